@@ -1,0 +1,44 @@
+package intake
+
+import (
+	"context"
+	"time"
+
+	"maturita/survey"
+)
+
+// MailKind is what a queued mail is about.
+type MailKind string
+
+const (
+	MailResume   MailKind = "resume"    // the link of Mail.Response
+	MailLostLink MailKind = "lost-link" // the links of all responses of Mail.ContactKey
+)
+
+// Mail is one row of the outbox: what to send, not the text. Address and link
+// are made when it is sent.
+type Mail struct {
+	ID         string
+	Kind       MailKind
+	Response   survey.ResponseID // MailResume
+	ContactKey string            // MailLostLink
+	CreatedAt  time.Time
+	DueAt      time.Time
+	Attempts   int
+}
+
+// Postman writes and sends mails to companies.
+type Postman interface {
+	// SendLinks sends one mail with the links of one or more responses.
+	SendLinks(ctx context.Context, to string, links []MailLink) error
+}
+
+// MailLink is one link in a mail.
+type MailLink struct {
+	Token     Token
+	State     survey.State
+	Company   string
+	Title     survey.Text // of the questionnaire
+	BeganAt   time.Time
+	ExpiresAt time.Time // of the link
+}

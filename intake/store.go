@@ -1,0 +1,93 @@
+package intake
+
+import (
+	"context"
+	"time"
+
+	"maturita/scoring"
+	"maturita/stats"
+	"maturita/survey"
+)
+
+// Reader looks things up. What is not there is a survey.NotFound error. Every
+// look-up is served by an index. Answers come back as they were stored.
+type Reader interface {
+	Response(ctx context.Context, id survey.ResponseID) (survey.Response, error)
+	// Result returns the official result of a submitted response.
+	Result(ctx context.Context, id survey.ResponseID) (scoring.Result, error)
+	Link(ctx context.Context, hash LinkHash) (Link, error)
+	// Links returns the links of a response, oldest first.
+	Links(ctx context.Context, id survey.ResponseID) ([]Link, error)
+	CompanyByCode(ctx context.Context, code survey.CodiceFiscale) (survey.Company, error)
+	// Facts returns all facts of a company on one instrument, by submission.
+	Facts(ctx context.Context, company survey.CompanyID, instrument survey.QuestionnaireID) ([]stats.Fact, error)
+	// ResponsesByContact pages through the drafts and submitted responses with
+	// a contact key, by id: those after the given one, at most limit.
+	ResponsesByContact(ctx context.Context, key string, after survey.ResponseID, limit int) ([]survey.Response, error)
+}
+
+// Writer changes things inside Store.Atomic.
+type Writer interface {
+	Reader
+	// InsertResponse stores a new response with Revision 1; Conflict when the id
+	// exists.
+	InsertResponse(ctx context.Context, r survey.Response) error
+	// ReplaceResponse stores r as Revision r.Revision+1 if the stored revision
+	// is still r.Revision; Conflict otherwise.
+	ReplaceResponse(ctx context.Context, r survey.Response) error
+	// PutCompany inserts a company whose Revision is 0 and otherwise replaces
+	// the stored revision by the next; Conflict when the code exists or the
+	// revision moved.
+	PutCompany(ctx context.Context, c survey.Company) error
+	// PutFact inserts a fact, or replaces that of the same response.
+	PutFact(ctx context.Context, f stats.Fact) error
+	// PutResult stores the result of a response as the official one.
+	PutResult(ctx context.Context, id survey.ResponseID, r scoring.Result) error
+	InsertLink(ctx context.Context, l Link) error
+	// RevokeLinks sets RevokedAt on links of a response that have none yet:
+	// those with one of the hashes, or all of them when none is given.
+	RevokeLinks(ctx context.Context, id survey.ResponseID, at time.Time, hashes ...LinkHash) error
+	InsertMail(ctx context.Context, m Mail) error
+}
+
+// Outbox is the queue of mails to send. Its rows hold no personal data.
+type Outbox interface {
+	// ClaimMail takes the mail that is due longest and not done, and makes it
+	// due again at until, should whoever claimed it die; NotFound when none is
+	// due. It counts the attempt.
+	ClaimMail(ctx context.Context, now, until time.Time) (Mail, error)
+	// RetryMail makes a claimed mail due again at the given time.
+	RetryMail(ctx context.Context, id string, at time.Time) error
+	// DeleteMail removes a mail that is sent or given up.
+	DeleteMail(ctx context.Context, id string) error
+}
+
+// Publications keeps the questionnaire versions that were published.
+type Publications interface {
+	// Publish stores a version once; Conflict when the ref exists.
+	Publish(ctx context.Context, p Publication) error
+	Publication(ctx context.Context, ref survey.Ref) (Publication, error)
+	// Publications returns all without Canonical, by id and version.
+	Publications(ctx context.Context) ([]Publication, error)
+}
+
+// Store keeps what companies do. It is implemented by mongodb and sqlite and
+// described by storetest, which both pass.
+type Store interface {
+	Reader
+	Outbox
+	Publications
+	// ReplaceResponse is Writer.ReplaceResponse as one durable operation.
+	ReplaceResponse(ctx context.Context, r survey.Response) error
+	// Atomic runs f in one durable transaction: all of it or, when f or the
+	// commit fails, nothing. Reads inside see the writes before them. Where two
+	// transactions meet, f may run again or the error be a Conflict; f must
+	// therefore have no effects but through w.
+	Atomic(ctx context.Context, f func(ctx context.Context, w Writer) error) error
+	// DeleteExpired deletes at most limit drafts that expired before now, with
+	// their links, and returns how many.
+	DeleteExpired(ctx context.Context, now time.Time, limit int) (int, error)
+	// Ping reports whether the store answers and can be written.
+	Ping(ctx context.Context) error
+	Close(ctx context.Context) error
+}

@@ -1,0 +1,99 @@
+package survey
+
+import (
+	"time"
+)
+
+// ResponseID names a response. It is random but no capability: knowing it
+// opens nothing.
+type ResponseID string
+
+// CompanyID is the pseudonym of a company in facts and results.
+type CompanyID string
+
+// State is the state of a response.
+type State string
+
+const (
+	Draft     State = "draft"
+	Submitted State = "submitted"
+	Withdrawn State = "withdrawn"
+)
+
+// Assurance says who stands behind a response.
+type Assurance string
+
+const (
+	Claimed   Assurance = "claimed"   // nothing but public identifiers
+	Confirmed Assurance = "confirmed" // something confirmed it
+)
+
+// Confirmation is how a response was confirmed.
+type Confirmation string
+
+const (
+	NotConfirmed  Confirmation = ""
+	ByEarlierLink Confirmation = "earlier-link" // through the link of the company's earlier, confirmed response
+)
+
+// Response is what one company answers to one questionnaire version. Instants
+// are UTC in whole milliseconds.
+type Response struct {
+	ID         ResponseID
+	Instrument Ref
+	State      State
+	Revision   int64 // of the whole; a store replaces only the revision that was read
+
+	NoticeVersion string    // the privacy notice acknowledged
+	NoticeAt      time.Time // when
+
+	Profile    Profile
+	ContactKey string // digest of the contact address, "" without one; for look-up
+	Answers    map[QuestionID]SavedAnswer
+
+	BeganAt     time.Time
+	SavedAt     time.Time
+	ExpiresAt   time.Time // of the draft
+	SubmittedAt time.Time // zero until then
+	WithdrawnAt time.Time // zero unless withdrawn
+
+	Company      CompanyID // set at submission
+	Assurance    Assurance
+	Confirmation Confirmation
+	Updates      ResponseID // the response that this one updates, ""
+}
+
+// SavedAnswer is the answer to one question as stored, guarded by a revision of
+// its own. A cleared answer stays, with Kind Unanswered, so that the revision
+// goes on.
+type SavedAnswer struct {
+	Answer   Answer
+	Revision int64 // 1 for the first
+	SavedAt  time.Time
+	// Carried marks an answer taken over from an earlier response and not yet
+	// confirmed by the company.
+	Carried bool
+}
+
+// Given returns the answers without their history.
+func (r Response) Given() Answers {
+	answers := Answers{}
+	for id, s := range r.Answers {
+		if s.Answer.Kind != Unanswered {
+			answers[id] = s.Answer
+		}
+	}
+	return answers
+}
+
+// Company is the one document on which submissions of a company serialise.
+type Company struct {
+	ID            CompanyID
+	CodiceFiscale CodiceFiscale // unique
+	Name          string        // as in the latest submission
+	Revision      int64         // 0 = not stored yet
+	FirstSeenAt   time.Time
+}
+
+// Instant truncates a time to what is stored: UTC, whole milliseconds.
+func Instant(t time.Time) time.Time { return t.UTC().Truncate(time.Millisecond) }

@@ -1,0 +1,142 @@
+// Package territory knows the chambers of commerce, provinces and regions over
+// time, and the ATECO classification. Its facts are the files in data/.
+package territory
+
+import (
+	"bytes"
+	"embed"
+	"encoding/csv"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+)
+
+//go:embed data/*.csv
+var data embed.FS
+
+// Sigla is the two-letter code of a province, upper case. NA is Napoli.
+type Sigla string
+
+// ChamberID names a chamber of commerce for ever, merged ones too.
+type ChamberID string
+
+// Province is one of the Italian provinces.
+type Province struct {
+	Sigla      Sigla
+	Name       string
+	ISTAT      string // code of the province
+	UTS        string // code of the metropolitan city, where it is one
+	NUTS3      string // 2024
+	RegionCode string // ISTAT
+	Region     string
+}
+
+// Chamber is one chamber of commerce with the time in which it existed.
+type Chamber struct {
+	ID        ChamberID
+	Name      string
+	Provinces []Sigla
+	From, To  string // YYYY-MM-DD inclusive, "" = unbounded
+	Successor ChamberID
+	Certainty string // checked, background or to-verify
+}
+
+// Registry is the dated registry of provinces and chambers. It is read-only.
+type Registry struct {
+	provinces []Province
+	bySigla   map[Sigla]*Province
+	chambers  []Chamber
+}
+
+// Italy returns the registry that the binary carries.
+var Italy = sync.OnceValue(func() *Registry {
+	r, err := read()
+	if err != nil {
+		panic("territory: embedded data: " + err.Error())
+	}
+	return r
+})
+
+func read() (*Registry, error) {
+	r := &Registry{bySigla: map[Sigla]*Province{}}
+	rows, err := table("provinces.csv", 7)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range rows {
+		r.provinces = append(r.provinces, Province{Sigla(f[0]), f[1], f[2], f[3], f[4], f[5], f[6]})
+	}
+	for i := range r.provinces {
+		p := &r.provinces[i]
+		if r.bySigla[p.Sigla] != nil {
+			return nil, fmt.Errorf("province %s twice", p.Sigla)
+		}
+		r.bySigla[p.Sigla] = p
+	}
+	if rows, err = table("chambers.csv", 7); err != nil {
+		return nil, err
+	}
+	for _, f := range rows {
+		c := Chamber{ID: ChamberID(f[0]), Name: f[1], From: f[3], To: f[4], Successor: ChamberID(f[5]), Certainty: f[6]}
+		for _, s := range strings.Fields(f[2]) {
+			if r.bySigla[Sigla(s)] == nil {
+				return nil, fmt.Errorf("chamber %s: unknown province %s", c.ID, s)
+			}
+			c.Provinces = append(c.Provinces, Sigla(s))
+		}
+		r.chambers = append(r.chambers, c)
+	}
+	return r, nil
+}
+
+func table(name string, columns int) ([][]string, error) {
+	raw, err := data.ReadFile("data/" + name)
+	if err != nil {
+		return nil, err
+	}
+	reader := csv.NewReader(bytes.NewReader(raw))
+	reader.FieldsPerRecord = columns
+	rows, err := reader.ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return rows[1:], nil
+}
+
+// Provinces returns all provinces by name.
+func (r *Registry) Provinces() []Province {
+	sorted := slices.Clone(r.provinces)
+	slices.SortFunc(sorted, func(a, b Province) int { return strings.Compare(fold(a.Name), fold(b.Name)) })
+	return sorted
+}
+
+// Province returns a province by its sigla.
+func (r *Registry) Province(s Sigla) (Province, bool) {
+	p := r.bySigla[s]
+	if p == nil {
+		return Province{}, false
+	}
+	return *p, true
+}
+
+// ChamberOf returns the chamber that covers a province on the Italian day of
+// an instant; ok is false where the registry does not know one.
+func (r *Registry) ChamberOf(s Sigla, day time.Time) (Chamber, bool) {
+	date := day.In(rome()).Format(time.DateOnly)
+	for _, c := range r.chambers {
+		if slices.Contains(c.Provinces, s) && (c.From == "" || c.From <= date) && (c.To == "" || date <= c.To) {
+			return c, true
+		}
+	}
+	return Chamber{}, false
+}
+
+var rome = sync.OnceValue(func() *time.Location {
+	loc, err := time.LoadLocation("Europe/Rome")
+	if err != nil {
+		return time.UTC
+	}
+	return loc
+})
