@@ -25,6 +25,7 @@ type Mail struct {
 	CreatedAt  time.Time
 	DueAt      time.Time
 	Attempts   int
+	Sent       bool // went out; stays until DueAt so that it is not queued again
 }
 
 // Postman writes and sends mails to companies.

@@ -47,6 +47,7 @@ type Writer interface {
 	// RevokeLinks sets RevokedAt on links of a response that have none yet:
 	// those with one of the hashes, or all of them when none is given.
 	RevokeLinks(ctx context.Context, id survey.ResponseID, at time.Time, hashes ...LinkHash) error
+	// InsertMail queues a mail; Conflict when the id exists.
 	InsertMail(ctx context.Context, m Mail) error
 }
 
@@ -56,8 +57,9 @@ type Outbox interface {
 	// due again at until, should whoever claimed it die; NotFound when none is
 	// due. It counts the attempt.
 	ClaimMail(ctx context.Context, now, until time.Time) (Mail, error)
-	// RetryMail makes a claimed mail due again at the given time.
-	RetryMail(ctx context.Context, id string, at time.Time) error
+	// RescheduleMail makes a claimed mail due again at the given time; sent
+	// marks one that went out and only stays so that it is not queued again.
+	RescheduleMail(ctx context.Context, id string, due time.Time, sent bool) error
 	// DeleteMail removes a mail that is sent or given up.
 	DeleteMail(ctx context.Context, id string) error
 }

@@ -1,0 +1,109 @@
+package intake
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+
+	"maturita/scoring"
+	"maturita/survey"
+)
+
+// Catalogue is the published questionnaire versions, compiled. A version never
+// changes once published, so compiled ones are kept in memory; which is the
+// newest is asked of the store each time.
+type Catalogue struct {
+	store Publications
+	parse func(canonical []byte) (*survey.Questionnaire, error)
+	mu    sync.Mutex
+	model map[survey.Ref]*scoring.Model
+}
+
+// NewCatalogue makes a catalogue; parse reads the canonical form.
+func NewCatalogue(store Publications, parse func([]byte) (*survey.Questionnaire, error)) *Catalogue {
+	return &Catalogue{store: store, parse: parse, model: map[survey.Ref]*scoring.Model{}}
+}
+
+// Model returns a published version; NotFound when there is none.
+func (c *Catalogue) Model(ctx context.Context, ref survey.Ref) (*scoring.Model, error) {
+	c.mu.Lock()
+	m := c.model[ref]
+	c.mu.Unlock()
+	if m != nil {
+		return m, nil
+	}
+	p, err := c.store.Publication(ctx, ref)
+	if err != nil {
+		return nil, err
+	}
+	q, err := c.parse(p.Canonical)
+	if err != nil {
+		return nil, fmt.Errorf("published questionnaire %s cannot be read: %w", ref, err)
+	}
+	if m, err = scoring.Compile(q); err != nil {
+		return nil, fmt.Errorf("published questionnaire %s cannot be scored: %w", ref, err)
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.model[ref] = m
+	return m, nil
+}
+
+// Current returns the newest published version of a questionnaire; NotFound
+// when none is published.
+func (c *Catalogue) Current(ctx context.Context, id survey.QuestionnaireID) (*scoring.Model, error) {
+	p, err := c.Newest(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return c.Model(ctx, p.Ref)
+}
+
+// Newest returns the publication of the newest version of a questionnaire,
+// without its canonical bytes; NotFound when none is published.
+func (c *Catalogue) Newest(ctx context.Context, id survey.QuestionnaireID) (Publication, error) {
+	all, err := c.store.Publications(ctx)
+	if err != nil {
+		return Publication{}, err
+	}
+	var newest *Publication
+	for i := range all {
+		if all[i].Ref.ID == id && (newest == nil || newest.Ref.Version.Compare(all[i].Ref.Version) < 0) {
+			newest = &all[i]
+		}
+	}
+	if newest == nil {
+		return Publication{}, survey.Fail(survey.NotFound, "error.no-questionnaire")
+	}
+	return *newest, nil
+}
+
+// Changed is the error of Publish when another content was published under the
+// same version.
+type Changed struct {
+	Ref                survey.Ref
+	Published, Shipped []byte // canonical forms
+}
+
+func (e *Changed) Error() string {
+	return fmt.Sprintf("%s was published with another content: a published version never changes, give the new content a new version", e.Ref)
+}
+
+// Publish publishes a version; fresh is false when this very content was
+// published before. A different content under the same version is a *Changed.
+func (c *Catalogue) Publish(ctx context.Context, p Publication, now time.Time) (fresh bool, err error) {
+	p.PublishedAt = survey.Instant(now)
+	err = c.store.Publish(ctx, p)
+	if survey.KindOf(err) != survey.Conflict {
+		return err == nil, err
+	}
+	earlier, err := c.store.Publication(ctx, p.Ref)
+	if err != nil {
+		return false, err
+	}
+	if earlier.Digest != p.Digest {
+		return false, &Changed{p.Ref, earlier.Canonical, p.Canonical}
+	}
+	return false, nil
+}

@@ -1,0 +1,340 @@
+package storetest
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"maturita/intake"
+	"maturita/survey"
+)
+
+// world is a service on a fresh store with a clock that tests move.
+type world struct {
+	*intake.Service
+	t     *testing.T
+	ctx   context.Context
+	store intake.Store
+	mu    sync.Mutex
+	clock time.Time
+}
+
+func newWorld(t *testing.T, open func(*testing.T) intake.Store) *world {
+	w := &world{t: t, ctx: t.Context(), store: open(t), clock: time.Date(2026, 3, 1, 9, 0, 0, 123_456_789, time.UTC)}
+	catalogue := intake.NewCatalogue(w.store, func([]byte) (*survey.Questionnaire, error) { return sample(), nil })
+	if _, err := catalogue.Publish(w.ctx, intake.Publication{Ref: sample().Ref, Digest: "d", Canonical: []byte("{}")}, w.now()); err != nil {
+		t.Fatal(err)
+	}
+	w.Service = intake.New(w.store, catalogue, w.now, rand.Reader)
+	return w
+}
+
+func (w *world) now() time.Time {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.clock
+}
+
+func (w *world) pass(d time.Duration) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.clock = w.clock.Add(d)
+}
+
+// sample has two areas; the question lavori appears when squadra is "si".
+func sample() *survey.Questionnaire {
+	text := func(s string) survey.Text { return survey.Text{"it": s} }
+	yesNo := []survey.Option{{ID: "no", Text: text("No")}, {ID: "si", Text: text("Sì"), Points: survey.Whole(1)}}
+	single := func(id survey.QuestionID) survey.Question {
+		return survey.Question{ID: id, Type: survey.Single, Text: text(string(id)), Scored: true, Weight: survey.Whole(1), Options: yesNo}
+	}
+	jobs := single("lavori")
+	jobs.When = &survey.Condition{Op: survey.OpEquals, Question: "squadra", Values: []string{"si"}}
+	note := survey.Question{ID: "note", Type: survey.FreeText, Text: text("Note"), Optional: true, MaxLength: 4000}
+	area := func(id survey.AreaID, questions ...survey.Question) survey.Area {
+		return survey.Area{ID: id, Title: text(string(id)), Weight: survey.Whole(1), Aggregate: survey.WeightedMean, MinCoverage: 500, Questions: questions}
+	}
+	q := &survey.Questionnaire{
+		Ref: survey.Ref{ID: "prova", Version: survey.Version{Major: 1}}, Language: "it", Title: text("Prova"),
+		Display: survey.Display{Decimals: 1, High: survey.Whole(100)},
+		Overall: survey.Overall{Aggregate: survey.WeightedMean},
+		Levels:  []survey.Level{{ID: "base", Name: text("Base")}, {ID: "alto", Name: text("Alto"), Bound: survey.Bound{Value: survey.Whole(50)}}},
+		Areas:   []survey.Area{area("uno", single("sito"), single("squadra"), jobs), area("due", single("cassa"), note)},
+	}
+	q.Prepare()
+	return q
+}
+
+func option(id survey.OptionID) survey.Answer {
+	return survey.Answer{Kind: survey.AnswerOption, Option: id}
+}
+
+func form(code string) survey.ProfileForm {
+	return survey.ProfileForm{
+		CompanyName: "Forno Rossi", CodiceFiscale: code, PartitaIVA: "12345678903",
+		Province: "FI", Place: "seat", Ateco: "10.71.10", Staff: "4", Turnover: "micro", Balance: "micro", Reason: "voucher",
+	}
+}
+
+// begin makes a draft and opens its link.
+func (w *world) begin() (survey.Response, intake.Access) {
+	w.t.Helper()
+	r, token, err := w.Begin(w.ctx, "prova", "1")
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return r, w.open(token)
+}
+
+func (w *world) open(token intake.Token) intake.Access {
+	w.t.Helper()
+	a, err := w.Open(w.ctx, token)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return a
+}
+
+// fill makes a draft complete.
+func (w *world) fill(a intake.Access, code string, sito survey.OptionID) {
+	w.t.Helper()
+	if _, err := w.SaveProfile(w.ctx, a, form(code)); err != nil {
+		w.t.Fatal(err)
+	}
+	w.save(a, map[survey.QuestionID]survey.OptionID{"sito": sito, "squadra": "no", "cassa": "si"})
+}
+
+func (w *world) save(a intake.Access, answers map[survey.QuestionID]survey.OptionID) {
+	w.t.Helper()
+	work, err := w.Work(w.ctx, a)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	var edits []intake.Edit
+	for id, o := range answers {
+		edits = append(edits, intake.Edit{Question: id, Base: work.Response.Answers[id].Revision, Answer: option(o)})
+	}
+	saved, err := w.SaveAnswers(w.ctx, a, edits)
+	if err != nil || len(saved.Refused) > 0 || len(saved.Conflicts) > 0 {
+		w.t.Fatal(err, saved.Refused, saved.Conflicts)
+	}
+}
+
+func (w *world) submitted(code string, sito survey.OptionID) (intake.Outcome, intake.Access) {
+	w.t.Helper()
+	_, a := w.begin()
+	w.fill(a, code, sito)
+	o, err := w.Submit(w.ctx, a)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return o, a
+}
+
+// current returns the responses that count for a company at the clock's time,
+// and how many facts it has.
+func (w *world) current(company survey.CompanyID) (ids []survey.ResponseID, all int) {
+	w.t.Helper()
+	facts, err := w.store.Facts(w.ctx, company, "prova")
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	for _, f := range facts {
+		if f.Current() {
+			ids = append(ids, f.Response)
+		}
+	}
+	return ids, len(facts)
+}
+
+func (w *world) mustCount(company survey.CompanyID, want survey.ResponseID, facts int) {
+	w.t.Helper()
+	ids, all := w.current(company)
+	if all != facts || !slices.Equal(ids, []survey.ResponseID{want}) {
+		w.t.Fatalf("current %v of %d facts, want %v of %d", ids, all, want, facts)
+	}
+}
+
+const (
+	codeA = "01704760097"
+	codeB = "12345678903"
+)
+
+// RunService runs the use cases of intake.Service on a store: what two people,
+// two tabs and two instances may do to one another.
+func RunService(t *testing.T, open func(*testing.T) intake.Store) {
+	for _, c := range []struct {
+		name string
+		run  func(*world)
+	}{
+		{"submitting writes response, result and fact", submitWritesAll},
+		{"submitting from many goroutines happens once", submitOnce},
+		{"submitting lists what is missing", submitMissing},
+		{"first drafts of one company submitted at once", firstDraftsAtOnce},
+		{"supersede, withdraw, restore", supersedeWithdrawRestore},
+		{"claimed never supersedes confirmed", claimedAfterConfirmed},
+		{"concurrent saves of different fields merge", savesMerge},
+		{"concurrent saves of one field conflict", savesConflict},
+		{"refused edits leave the others stored", savesRefused},
+		{"typed answers off the path wait and are dropped at submission", offPath},
+		{"update carries answers over to be confirmed", updateCarries},
+		{"links open, expire and are revoked", linkLife},
+		{"the outbox sends, retries and gives up", outboxLife},
+		{"drafts expire", draftsExpire},
+	} {
+		t.Run(c.name, func(t *testing.T) { c.run(newWorld(t, open)) })
+	}
+}
+
+func submitWritesAll(w *world) {
+	o, a := w.submitted(codeA, "si")
+	if o.Response.State != survey.Submitted || o.Result.Overall == nil || o.Result.Overall.Exact != "75/1" {
+		w.t.Fatalf("outcome %+v", o.Result)
+	}
+	if !o.Response.SubmittedAt.Equal(survey.Instant(w.now())) {
+		w.t.Fatal("submission instant is not rounded", o.Response.SubmittedAt)
+	}
+	facts, err := w.store.Facts(w.ctx, o.Response.Company, "prova")
+	if err != nil || len(facts) != 1 {
+		w.t.Fatal(facts, err)
+	}
+	f := facts[0]
+	if f.Province != "FI" || f.Size != survey.Micro || f.Level != "alto" || *f.Overall != 75_000_000 || f.Assurance != survey.Claimed {
+		w.t.Fatalf("%+v", f)
+	}
+	if _, err := w.SaveAnswers(w.ctx, a, []intake.Edit{{Question: "sito", Base: 1, Answer: option("no")}}); survey.KindOf(err) != survey.WrongState {
+		w.t.Fatal("saved after submission", err)
+	}
+}
+
+func submitOnce(w *world) {
+	_, a := w.begin()
+	w.fill(a, codeA, "si")
+	outcomes := together(16, func(int) (intake.Outcome, error) { return w.Submit(w.ctx, a) })
+	for _, o := range outcomes {
+		if o.err != nil || o.value.Response.Revision != outcomes[0].value.Response.Revision || o.value.Response.Company != outcomes[0].value.Response.Company {
+			w.t.Fatal(o.err, o.value.Response)
+		}
+	}
+	w.mustCount(outcomes[0].value.Response.Company, outcomes[0].value.Response.ID, 1)
+}
+
+func submitMissing(w *world) {
+	_, a := w.begin()
+	w.save(a, map[survey.QuestionID]survey.OptionID{"squadra": "si"})
+	_, err := w.Submit(w.ctx, a)
+	var problems survey.Problems
+	if !errors.As(err, &problems) {
+		w.t.Fatal(err)
+	}
+	var fields []string
+	for _, p := range problems {
+		fields = append(fields, p.Field)
+	}
+	if !slices.Equal(fields, []string{"profile", "sito", "lavori", "cassa"}) {
+		w.t.Fatal(fields)
+	}
+}
+
+func firstDraftsAtOnce(w *world) {
+	const n = 8
+	var access [n]intake.Access
+	for i := range access {
+		_, access[i] = w.begin()
+		w.fill(access[i], codeA, "si")
+	}
+	outcomes := together(n, func(i int) (intake.Outcome, error) { return w.Submit(w.ctx, access[i]) })
+	companies := map[survey.CompanyID]bool{}
+	for _, o := range outcomes {
+		if o.err != nil {
+			w.t.Fatal(o.err)
+		}
+		companies[o.value.Response.Company] = true
+	}
+	company := outcomes[0].value.Response.Company
+	if ids, all := w.current(company); len(companies) != 1 || len(ids) != 1 || all != n {
+		w.t.Fatalf("%d companies, current %v of %d facts", len(companies), ids, all)
+	}
+}
+
+func supersedeWithdrawRestore(w *world) {
+	first, _ := w.submitted(codeA, "no")
+	w.pass(time.Hour)
+	second, second2 := w.submitted(codeA, "si")
+	other, _ := w.submitted(codeB, "si")
+	company := first.Response.Company
+	w.mustCount(company, second.Response.ID, 2)
+	w.mustCount(other.Response.Company, other.Response.ID, 1)
+	w.pass(time.Hour)
+	for range 2 { // idempotent
+		if err := w.Withdraw(w.ctx, second2); err != nil {
+			w.t.Fatal(err)
+		}
+	}
+	w.mustCount(company, first.Response.ID, 2)
+	o, err := w.Outcome(w.ctx, second2)
+	if err != nil || o.Response.State != survey.Withdrawn || !o.Response.WithdrawnAt.Equal(survey.Instant(w.now())) {
+		w.t.Fatal(err, o.Response.State)
+	}
+}
+
+func claimedAfterConfirmed(w *world) {
+	r, a := w.begin()
+	w.fill(a, codeA, "si")
+	r, err := w.store.Response(w.ctx, r.ID)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	r.Assurance = survey.Confirmed
+	if err := w.store.ReplaceResponse(w.ctx, r); err != nil {
+		w.t.Fatal(err)
+	}
+	confirmed, err := w.Submit(w.ctx, a)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	w.pass(time.Hour)
+	claimed, _ := w.submitted(codeA, "no")
+	w.mustCount(claimed.Response.Company, confirmed.Response.ID, 2)
+	if !claimed.Superseded {
+		w.t.Fatal("the claimed response is not told that another one counts")
+	}
+	w.pass(time.Hour)
+	_, token, err := w.Update(w.ctx, a)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	again := w.open(token)
+	w.save(again, map[survey.QuestionID]survey.OptionID{"sito": "no", "squadra": "no", "cassa": "si"})
+	updated, err := w.Submit(w.ctx, again)
+	if err != nil || updated.Response.Confirmation != survey.ByEarlierLink {
+		w.t.Fatal(err, updated.Response.Confirmation)
+	}
+	w.mustCount(claimed.Response.Company, updated.Response.ID, 3)
+}
+
+// attempt is what one of several goroutines got.
+type attempt[T any] struct {
+	value T
+	err   error
+}
+
+// together calls f from n goroutines that start at one moment.
+func together[T any](n int, f func(i int) (T, error)) []attempt[T] {
+	attempts := make([]attempt[T], n)
+	start := make(chan struct{})
+	var wg sync.WaitGroup
+	for i := range n {
+		wg.Go(func() {
+			<-start
+			attempts[i].value, attempts[i].err = f(i)
+		})
+	}
+	close(start)
+	wg.Wait()
+	return attempts
+}
