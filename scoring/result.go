@@ -21,15 +21,16 @@ const (
 	NotPertinent  AreaState = "not-pertinent"  // no scored question on the path
 )
 
-// Score is an exact score with its display form. Exact is a fraction of 0–100
-// points ("161/2"); Display is rounded and mapped as the version declares, with
-// a decimal point.
+// Score is an exact score with its display form (SCORING.md §2). Exact is a
+// fraction of 0–100 points in lowest terms ("161/2", "80/1"); Display is rounded
+// and mapped as the version declares ("80.5", or "31/50" in points), with a
+// decimal point.
 type Score struct {
 	Exact   string `json:"exact"`
 	Display string `json:"display"`
 }
 
-// Rat returns the exact value.
+// Rat returns the exact value, nil for a Score that no engine made.
 func (s Score) Rat() *big.Rat {
 	r, _ := new(big.Rat).SetString(s.Exact)
 	return r
@@ -50,8 +51,9 @@ type Result struct {
 	Advice        []survey.AdviceID      `json:"advice"` // chosen, in declared order
 }
 
-// Area is the result of one area. Exact and Display are null unless it is
-// assessable; Coverage is an exact fraction of 0–1, null when not pertinent.
+// Area is the result of one area (SCORING.md §5). Exact and Display are null
+// unless it is assessable; Coverage is an exact fraction of 0–1, null when not
+// pertinent.
 type Area struct {
 	ID       survey.AreaID `json:"id"`
 	Exact    *string       `json:"exact"`
@@ -60,8 +62,10 @@ type Area struct {
 	State    AreaState     `json:"state"`
 }
 
-// Index is a derived figure beside the score. Exact is null when nothing
-// counts towards it.
+// Index is a derived figure beside the score (SCORING.md §6), an exact fraction
+// on its own scale and the band it lies in, null when it is below all. Exact and
+// Display are null when nothing counts towards it. The display of a count has no
+// decimals.
 type Index struct {
 	ID      survey.IndexID `json:"id"`
 	Exact   *string        `json:"exact"`
@@ -81,7 +85,8 @@ const (
 	GateUnanswered    GateReason = "unanswered"     // optional and unanswered
 )
 
-// FailedGate is one condition of a level that does not hold. Required, Actual
+// FailedGate is one condition of a level that does not hold (SCORING.md §6); one
+// on every area is listed once for each area that fails. Required, Actual
 // and Missing are exact fractions of points for an area and whole numbers of
 // options for a question; Actual and Missing are null when there is nothing to
 // compare.

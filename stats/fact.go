@@ -5,6 +5,7 @@ package stats
 import (
 	"time"
 
+	"maturita/scoring"
 	"maturita/survey"
 	"maturita/territory"
 )
@@ -45,7 +46,7 @@ type Fact struct {
 // AreaScore is one area of a fact. Score is nil unless the area counts.
 type AreaScore struct {
 	Area  survey.AreaID
-	State string // as in scoring
+	State scoring.AreaState
 	Score *MicroPoints
 }
 

@@ -49,6 +49,21 @@ func Answered(q *Question, a Answer) bool {
 	return a.Kind != Unanswered
 }
 
+// Inapplicable reports whether a says that q does not apply: non applicabile as a
+// whole, or in every row of a matrix (SCORING.md §4). Such a question is
+// excluded, and every comparison with it is false.
+func Inapplicable(q *Question, a Answer) bool {
+	if a.Kind != AnswerRows || len(q.Rows) == 0 {
+		return a.Kind == AnswerInapplicable
+	}
+	for i := range q.Rows {
+		if !a.Rows[q.Rows[i].ID].NotApplicable {
+			return false
+		}
+	}
+	return true
+}
+
 // Equal reports whether two answers say the same.
 func (a Answer) Equal(b Answer) bool {
 	if a.Kind != b.Kind || a.Option != b.Option || a.Number != b.Number || a.Text != b.Text || a.Reason != b.Reason || !sameOptions(a.Options, b.Options) {

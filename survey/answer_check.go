@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -113,7 +114,7 @@ func checkMatrix(q *Question, a Answer, problem func(string, Args) Problems) Pro
 			problems = append(problems, checkTicks(q, cell.Options, problem)...)
 		}
 	}
-	for id := range a.Rows {
+	for _, id := range slices.Sorted(maps.Keys(a.Rows)) {
 		if q.Row(id) == nil {
 			problems = append(problems, problem("problem.row-unknown", Args{"Row": string(id)})...)
 		}

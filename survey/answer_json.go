@@ -85,12 +85,13 @@ func decodeNotApplicable(raw []byte) (notApplicableJSON, bool) {
 	if err := dec.Decode(&na); err != nil || !na.NA {
 		return na, false
 	}
-	return na, true
+	_, err := dec.Token()
+	return na, err == io.EOF
 }
 
 func decodeMatrix(q *Question, raw []byte) (Answer, error) {
 	var rows map[RowID]json.RawMessage
-	if err := json.Unmarshal(raw, &rows); err != nil || rows == nil {
+	if err := json.Unmarshal(raw, &rows); err != nil || rows == nil || namesTwice(raw) {
 		return Answer{}, errForm
 	}
 	a := Answer{Kind: AnswerRows, Rows: map[RowID]Cell{}}
@@ -120,6 +121,22 @@ func decodeMatrix(q *Question, raw []byte) (Answer, error) {
 	return a, nil
 }
 
+// namesTwice reports whether a well-formed JSON object has a name more than once.
+func namesTwice(raw []byte) bool {
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	seen := map[json.Token]bool{}
+	dec.Token()
+	for dec.More() {
+		name, err := dec.Token()
+		var value json.RawMessage
+		if err != nil || seen[name] || dec.Decode(&value) != nil {
+			return true
+		}
+		seen[name] = true
+	}
+	return false
+}
+
 // EncodeAnswer writes the JSON form that DecodeAnswer reads. The columns of a
 // matrix tell its two forms apart, hence q.
 func EncodeAnswer(q *Question, a Answer) (json.RawMessage, error) {
@@ -144,6 +161,8 @@ func EncodeAnswer(q *Question, a Answer) (json.RawMessage, error) {
 				rows[id] = notApplicableJSON{NA: true}
 			case q.Columns:
 				rows[id] = append([]OptionID{}, c.Options...)
+			case len(c.Options) != 1:
+				return nil, fmt.Errorf("row %s of a scale with %d points: %w", id, len(c.Options), errForm)
 			default:
 				rows[id] = c.Options[0]
 			}

@@ -25,7 +25,7 @@ type Condition struct {
 	Parts    []Condition // and, or: any number; not: one
 	Question QuestionID
 	Row      RowID    // compares one row of a matrix
-	Values   []string // option ids, or a text or date; equals has one
+	Values   []string // option ids, a text or date, or a list of numbers; equals has one
 	Number   Decimal  // numeric comparisons, and equals on a number
 }
 
@@ -117,6 +117,12 @@ func (c *Condition) compareNumber(n Decimal) bool {
 		return n == c.Number
 	case OpNotEquals:
 		return n != c.Number
+	case OpIn:
+		for _, v := range c.Values {
+			if d, err := ParseDecimal(v); err == nil && d == n {
+				return true
+			}
+		}
 	case OpLess:
 		return n < c.Number
 	case OpAtMost:

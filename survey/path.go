@@ -12,27 +12,31 @@ type Path struct {
 // path never influence it.
 func Walk(q *Questionnaire, answers Answers) Path {
 	p := Path{questionnaire: q, on: map[QuestionID]bool{}, areas: map[AreaID]bool{}}
-	answered := func(id QuestionID) (*Question, Answer, bool) {
-		question, a := q.Question(id), answers[id]
-		if question == nil || !p.on[id] || a.Kind == AnswerInapplicable || !Answered(question, a) {
-			return nil, Answer{}, false
-		}
-		return question, a, true
-	}
 	for i := range q.Areas {
 		area := &q.Areas[i]
-		if area.When != nil && !area.When.Holds(answered) {
+		if area.When != nil && !p.Holds(area.When, answers) {
 			continue
 		}
 		p.areas[area.ID] = true
 		for j := range area.Questions {
 			question := &area.Questions[j]
-			if question.When == nil || question.When.Holds(answered) {
+			if question.When == nil || p.Holds(question.When, answers) {
 				p.on[question.ID] = true
 			}
 		}
 	}
 	return p
+}
+
+// Holds evaluates a condition on the answers that the path was walked with.
+func (p Path) Holds(c *Condition, answers Answers) bool {
+	return c.Holds(func(id QuestionID) (*Question, Answer, bool) {
+		question, a := p.questionnaire.Question(id), answers[id]
+		if question == nil || !p.on[id] || !Answered(question, a) || Inapplicable(question, a) {
+			return nil, Answer{}, false
+		}
+		return question, a, true
+	})
 }
 
 // On reports whether a question is on the path.
@@ -67,7 +71,8 @@ func (p Path) Areas() []*Area {
 	return areas
 }
 
-// Scorable returns the answers that count: those on the path that are answered.
+// Scorable returns the answers on the path, rows of an incomplete matrix too:
+// what a frozen response keeps.
 func (p Path) Scorable(answers Answers) Answers {
 	kept := Answers{}
 	for id, a := range answers {

@@ -1,0 +1,101 @@
+package definition
+
+import (
+	"go.yaml.in/yaml/v3"
+
+	"maturita/survey"
+)
+
+func (r *reader) advice(o object) {
+	n := o.get("advice")
+	if n == nil {
+		return
+	}
+	a, ok := r.object(n, "advice", "max rules")
+	if !ok {
+		return
+	}
+	r.q.MaxAdvice = a.whole("max", 0, 1, maxAdvice)
+	rules := a.needList("rules", maxAdvice)
+	r.later = append(r.later, func() {
+		seen := map[survey.AdviceID]bool{}
+		for i, n := range rules {
+			rule, ok := r.object(n, entry("advice.rules", i), "id when text technologies services")
+			if !ok {
+				continue
+			}
+			advice := survey.Advice{ID: survey.AdviceID(rule.id("id")), Text: rule.needText("text")}
+			unique(r, rule.get("id"), rule.at("id"), "advice", seen, advice.ID)
+			if n := rule.need("when"); n != nil {
+				advice.When = r.adviceCondition(n, rule.at("when"))
+			}
+			for _, n := range rule.list("technologies", maxParts) {
+				part := object{r, n, rule.at("technologies"), map[string]*yaml.Node{"technology": n}}
+				advice.Technologies = append(advice.Technologies, r.technology(part))
+			}
+			for _, n := range rule.list("services", maxParts) {
+				advice.Services = append(advice.Services, r.id(n, rule.at("services")))
+			}
+			r.q.Advice = append(r.q.Advice, advice)
+		}
+	})
+}
+
+func (r *reader) adviceCondition(n *yaml.Node, path string) survey.AdviceCondition {
+	o, ok := r.object(n, path, "area overall index from below levels answers notAssessable")
+	if !ok {
+		return survey.AdviceCondition{}
+	}
+	c := survey.AdviceCondition{Overall: o.truth("overall", false), NotAssessed: o.truth("notAssessable", false)}
+	if len(o.keys) == 0 {
+		r.fail(n, path, "advice", "say when this advice is given")
+	}
+	subjects := 0
+	for _, key := range []string{"area", "overall", "index"} {
+		if o.has(key) {
+			subjects++
+		}
+	}
+	limits := o.has("from") || o.has("below")
+	switch {
+	case subjects > 1:
+		r.fail(n, path, "conflicting-keys", "\"from\" and \"below\" concern one of area, overall, index: keep one")
+	case limits && subjects == 0:
+		r.fail(n, path, "advice", "\"from\" and \"below\" of what? Add area, overall or index")
+	case subjects == 1 && !limits && !c.NotAssessed:
+		r.fail(n, path, "advice", "say \"from\" or \"below\"")
+	case c.NotAssessed && (limits || !o.has("area")):
+		r.fail(n, path, "conflicting-keys", "\"notAssessable\" goes with \"area\" alone")
+	}
+	if o.has("area") {
+		c.Area = r.areaNamed(o, "area")
+	}
+	low, high := survey.Decimal(0), survey.Decimal(hundred)
+	if o.has("index") {
+		c.Index = r.indexNamed(o, "index")
+		low, high = -survey.MaxDecimal, survey.MaxDecimal
+	}
+	c.From, c.Below = o.limit("from", low, high), o.limit("below", low, high)
+	if c.From != nil && c.Below != nil && *c.From >= *c.Below {
+		r.fail(o.get("below"), o.at("below"), "out-of-range", "\"below\" must be above \"from\"")
+	}
+	for _, l := range o.list("levels", maxParts) {
+		id := survey.LevelID(r.id(l, o.at("levels")))
+		if id != "" && r.q.Level(id) == nil {
+			r.fail(l, o.at("levels"), "unknown-reference", "there is no level %q", id)
+		}
+		c.Levels = append(c.Levels, id)
+	}
+	if a := o.get("answers"); a != nil {
+		c.Answers = r.conditionAt(a, o.at("answers"), len(r.order))
+	}
+	return c
+}
+
+func (o object) limit(key string, low, high survey.Decimal) *survey.Decimal {
+	if !o.has(key) {
+		return nil
+	}
+	d := o.decimal(key, low, low, high)
+	return &d
+}

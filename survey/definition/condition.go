@@ -1,0 +1,211 @@
+package definition
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"maturita/survey"
+)
+
+// Limits of one condition.
+const (
+	maxConditionDepth = 8
+	maxComparisons    = 50
+)
+
+const conditionKeys = "question row equals notEquals in contains lessThan atMost moreThan atLeast answered and or not"
+
+var conditionOps = map[string]survey.Op{
+	"equals": survey.OpEquals, "notEquals": survey.OpNotEquals, "in": survey.OpIn, "contains": survey.OpContains,
+	"lessThan": survey.OpLess, "atMost": survey.OpAtMost, "moreThan": survey.OpMore, "atLeast": survey.OpAtLeast,
+	"answered": survey.OpAnswered, "and": survey.OpAnd, "or": survey.OpOr, "not": survey.OpNot,
+}
+
+// conditionReader reads one condition; questions from limit on may not be
+// named.
+type conditionReader struct {
+	*reader
+	limit       int
+	comparisons int
+}
+
+// condition reads the key "when" once all questions are known.
+func (r *reader) condition(o object, limit int, into **survey.Condition) {
+	if n := o.get("when"); n != nil {
+		r.later = append(r.later, func() { *into = r.conditionAt(n, o.at("when"), limit) })
+	}
+}
+
+func (r *reader) conditionAt(n *yaml.Node, path string, limit int) *survey.Condition {
+	c := conditionReader{reader: r, limit: limit}
+	read := c.read(n, path, 1)
+	if c.comparisons > maxComparisons {
+		r.fail(n, path, "too-many", "the condition makes %d comparisons, %d are permitted", c.comparisons, maxComparisons)
+	}
+	return &read
+}
+
+func (c *conditionReader) read(n *yaml.Node, path string, depth int) survey.Condition {
+	o, ok := c.object(n, path, conditionKeys)
+	if !ok {
+		return survey.Condition{}
+	}
+	var ops []string
+	for key := range o.keys {
+		if key != "question" && key != "row" {
+			ops = append(ops, key)
+		}
+	}
+	if len(ops) != 1 {
+		c.fail(n, path, "one-operator", "a condition has one operator, this has %d; possible: %s", len(ops), strings.TrimPrefix(conditionKeys, "question row "))
+		return survey.Condition{}
+	}
+	op := conditionOps[ops[0]]
+	switch {
+	case depth > maxConditionDepth:
+		c.fail(n, path, "too-deep", "conditions nest at most %d deep", maxConditionDepth)
+		return survey.Condition{}
+	case op == survey.OpAnd || op == survey.OpOr || op == survey.OpNot:
+		return c.combined(o, ops[0], op, depth)
+	}
+	c.comparisons++
+	return c.comparison(o, ops[0], op)
+}
+
+func (c *conditionReader) combined(o object, key string, op survey.Op, depth int) survey.Condition {
+	cond := survey.Condition{Op: op}
+	for _, extra := range []string{"question", "row"} {
+		if o.has(extra) {
+			c.fail(o.get(extra), o.at(extra), "conflicting-keys", "%q goes with a comparison, not with %q", extra, key)
+		}
+	}
+	if op == survey.OpNot {
+		if n := o.need(key); n != nil {
+			cond.Parts = []survey.Condition{c.read(n, o.at(key), depth+1)}
+		}
+		return cond
+	}
+	for i, n := range o.needList(key, maxComparisons) {
+		cond.Parts = append(cond.Parts, c.read(n, entry(o.at(key), i), depth+1))
+	}
+	return cond
+}
+
+func (c *conditionReader) comparison(o object, key string, op survey.Op) survey.Condition {
+	cond := survey.Condition{Op: op, Question: survey.QuestionID(o.id("question"))}
+	if cond.Question == "" {
+		return cond
+	}
+	q := c.earlier(o, cond.Question)
+	if q == nil {
+		return cond
+	}
+	if o.has("row") {
+		cond.Row = survey.RowID(c.id(o.get("row"), o.at("row")))
+		if q.Type != survey.Matrix || !hasRow(q, cond.Row) {
+			c.fail(o.get("row"), o.at("row"), "unknown-reference", "the question %q has no row %q", q.ID, cond.Row)
+			return cond
+		}
+	}
+	if !fits(q, cond.Row != "", op) {
+		c.fail(o.get(key), o.at(key), "wrong-operator", "%q does not go with the question %q of type %s", key, q.ID, q.Type)
+		return cond
+	}
+	c.operand(o, key, q, &cond)
+	return cond
+}
+
+// earlier finds a question that a condition may name.
+func (c *conditionReader) earlier(o object, id survey.QuestionID) *survey.Question {
+	order, known := c.order[id]
+	switch {
+	case !known:
+		c.fail(o.get("question"), o.at("question"), "unknown-reference", "there is no question %q; did you mean %q?", id, c.nearestQuestion(id))
+		return nil
+	case order >= c.limit:
+		c.fail(o.get("question"), o.at("question"), "later-reference", "%q is no earlier question: conditions look back only", id)
+		return nil
+	}
+	return c.find(id)
+}
+
+// find looks a question up while the file is still being read.
+func (r *reader) find(id survey.QuestionID) *survey.Question {
+	for i := range r.q.Areas {
+		for j := range r.q.Areas[i].Questions {
+			if r.q.Areas[i].Questions[j].ID == id {
+				return &r.q.Areas[i].Questions[j]
+			}
+		}
+	}
+	return nil
+}
+
+func (r *reader) nearestQuestion(id survey.QuestionID) string {
+	var names []string
+	for i := range r.q.Areas {
+		for j := range r.q.Areas[i].Questions {
+			names = append(names, string(r.q.Areas[i].Questions[j].ID))
+		}
+	}
+	return nearest(string(id), names)
+}
+
+func hasRow(q *survey.Question, id survey.RowID) bool { return q.Row(id) != nil }
+
+// fits reports whether an operator goes with a type of question.
+func fits(q *survey.Question, row bool, op survey.Op) bool {
+	if op == survey.OpAnswered {
+		return true
+	}
+	switch q.Type {
+	case survey.Number:
+		return op != survey.OpContains
+	case survey.Single, survey.Scale, survey.FreeText, survey.Date:
+		return op == survey.OpEquals || op == survey.OpNotEquals || op == survey.OpIn
+	case survey.Multiple:
+		return op == survey.OpContains
+	case survey.Matrix:
+		return row && (q.Columns && op == survey.OpContains || !q.Columns && (op == survey.OpEquals || op == survey.OpNotEquals || op == survey.OpIn))
+	}
+	return false
+}
+
+// operand reads what an answer is compared with.
+func (c *conditionReader) operand(o object, key string, q *survey.Question, cond *survey.Condition) {
+	n := o.need(key)
+	switch {
+	case n == nil:
+	case cond.Op == survey.OpAnswered:
+		if !o.truth(key, true) {
+			c.fail(n, o.at(key), "answered-false", "write \"answered: true\", and \"not\" around it for the opposite")
+		}
+	case cond.Op == survey.OpIn:
+		for _, v := range o.needList(key, maxOptions) {
+			cond.Values = append(cond.Values, c.value(v, o.at(key), q))
+		}
+	case q.Type == survey.Number:
+		cond.Number, _ = c.decimal(n, o.at(key))
+	default:
+		cond.Values = []string{c.value(n, o.at(key), q)}
+	}
+}
+
+// value reads one value that an answer to q may have; numbers in their shortest
+// form.
+func (c *conditionReader) value(n *yaml.Node, path string, q *survey.Question) string {
+	if q.Type == survey.Number {
+		d, _ := c.decimal(n, path)
+		return d.String()
+	}
+	s, ok := c.scalar(n, path)
+	if ok && len(q.Options) > 0 && q.Option(survey.OptionID(s)) == nil {
+		var names []string
+		for i := range q.Options {
+			names = append(names, string(q.Options[i].ID))
+		}
+		c.fail(n, path, "unknown-reference", "the question %q has no option %q; did you mean %q?", q.ID, s, nearest(s, names))
+	}
+	return s
+}

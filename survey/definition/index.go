@@ -1,0 +1,121 @@
+package definition
+
+import (
+	"go.yaml.in/yaml/v3"
+
+	"maturita/survey"
+)
+
+func (r *reader) indices(o object) {
+	nodes := o.list("indices", maxParts)
+	r.later = append(r.later, func() {
+		seen := map[survey.IndexID]bool{}
+		for i, n := range nodes {
+			x, ok := r.object(n, entry("indices", i), "id name count sum mean difference scale bands")
+			if !ok {
+				continue
+			}
+			index := r.index(x)
+			unique(r, x.get("id"), x.at("id"), "index", seen, index.ID)
+			r.q.Indices = append(r.q.Indices, index)
+		}
+	})
+}
+
+func (r *reader) index(o object) survey.Index {
+	index := survey.Index{ID: survey.IndexID(o.id("id")), Name: o.needText("name"), OnHundred: o.word("scale", "points", "points hundred") == "hundred"}
+	forms := 0
+	for _, key := range []string{"count", "sum", "mean", "difference"} {
+		if o.has(key) {
+			forms++
+		}
+	}
+	if forms != 1 {
+		r.fail(o.node, o.path, "index", "an index is one of count, sum, mean, difference")
+		return index
+	}
+	for i, n := range o.list("count", maxQuestions) {
+		part := object{r, n, entry(o.at("count"), i), map[string]*yaml.Node{"": n}}
+		q := r.questionNamed(part, "")
+		if q == nil {
+			continue
+		}
+		if _, ok := tickable(q); !ok {
+			r.fail(n, part.path, "wrong-question", "%q is neither a multiple choice nor a matrix with columns: it has no ticks", q.ID)
+		}
+		index.Count = append(index.Count, q.ID)
+	}
+	if o.has("count") && index.OnHundred {
+		r.fail(o.get("scale"), o.at("scale"), "conflicting-keys", "a count is in points")
+	}
+	index.Sum, index.Mean = r.terms(o, "sum"), r.terms(o, "mean")
+	if n := o.get("difference"); n != nil {
+		if d, ok := r.object(n, o.at("difference"), "of minus"); ok {
+			index.Minuend, index.Subtrahend = r.indexNamed(d, "of"), r.indexNamed(d, "minus")
+		}
+	}
+	for _, key := range []string{"count", "sum", "mean"} {
+		if n := o.get(key); n != nil && n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
+			r.fail(n, o.at(key), "empty-list", "%q needs at least one question", key)
+		}
+	}
+	r.indexBands(o, &index)
+	return index
+}
+
+func (r *reader) terms(o object, key string) []survey.IndexTerm {
+	var terms []survey.IndexTerm
+	weight := survey.Decimal(0)
+	for i, n := range o.list(key, maxQuestions) {
+		t, ok := r.object(n, entry(o.at(key), i), "question weight of")
+		if !ok {
+			continue
+		}
+		term := survey.IndexTerm{Weight: t.decimal("weight", survey.Whole(1), -survey.MaxDecimal, survey.MaxDecimal), Points: t.word("of", "score", "score points") == "points"}
+		if key == "mean" && term.Weight < 0 {
+			r.fail(t.get("weight"), t.at("weight"), "out-of-range", "weights of a mean are not negative")
+		}
+		weight += term.Weight
+		if q := r.questionNamed(t, "question"); q != nil {
+			term.Question = q.ID
+			if !q.Scored {
+				r.fail(t.get("question"), t.at("question"), "wrong-question", "%q is not scored", q.ID)
+			}
+		}
+		terms = append(terms, term)
+	}
+	if key == "mean" && len(terms) > 0 && weight == 0 {
+		r.fail(o.get(key), o.at(key), "no-weight", "the questions weigh nothing: give one a weight")
+	}
+	return terms
+}
+
+// indexNamed reads the id of an index above this one, so that there is no ring.
+func (r *reader) indexNamed(o object, key string) survey.IndexID {
+	id := survey.IndexID(o.id(key))
+	for i := range r.q.Indices {
+		if r.q.Indices[i].ID == id {
+			return id
+		}
+	}
+	if id != "" {
+		r.fail(o.get(key), o.at(key), "unknown-reference", "no index %q stands above this one", id)
+	}
+	return id
+}
+
+func (r *reader) indexBands(o object, index *survey.Index) {
+	seen := map[string]bool{}
+	for i, n := range o.list("bands", maxParts) {
+		b, ok := r.object(n, entry(o.at("bands"), i), "id name from above")
+		if !ok {
+			continue
+		}
+		band := survey.IndexBand{ID: b.id("id"), Name: b.needText("name"), Bound: b.bound(-survey.MaxDecimal, survey.MaxDecimal)}
+		unique(r, b.get("id"), b.at("id"), "band", seen, band.ID)
+		if k := len(index.Bands); k > 0 && !ascends(index.Bands[k-1].Bound, band.Bound) {
+			r.fail(n, b.path, "bands", "bands ascend: this one begins where or before the one above does")
+		}
+		index.Bands = append(index.Bands, band)
+	}
+}

@@ -1,0 +1,150 @@
+package definition
+
+import (
+	"go.yaml.in/yaml/v3"
+
+	"maturita/survey"
+)
+
+func (r *reader) levels(o object) {
+	seen := map[survey.LevelID]bool{}
+	r.q.Levels = make([]survey.Level, 0, maxParts)
+	for i, n := range o.needList("levels", maxParts) {
+		l, ok := r.object(n, entry("levels", i), "id name meaning from above gates")
+		if !ok {
+			continue
+		}
+		level := survey.Level{ID: survey.LevelID(l.id("id")), Name: l.needText("name"), Meaning: l.text("meaning"), Bound: l.bound(0, hundred)}
+		unique(r, l.get("id"), l.at("id"), "level", seen, level.ID)
+		if i == 0 && level.Bound != (survey.Bound{}) {
+			r.fail(n, l.path, "levels", "the first level begins with \"from: 0\"")
+		}
+		if k := len(r.q.Levels); k > 0 && !ascends(r.q.Levels[k-1].Bound, level.Bound) {
+			r.fail(n, l.path, "levels", "levels ascend: this one begins where or before the one above does")
+		}
+		if level.Bound.Exclusive && level.Bound.Value == hundred {
+			r.fail(n, l.path, "levels", "no score is above 100")
+		}
+		r.q.Levels = append(r.q.Levels, level)
+		into := &r.q.Levels[len(r.q.Levels)-1]
+		r.later = append(r.later, func() {
+			for j, g := range l.list("gates", maxParts) {
+				into.Gates = append(into.Gates, r.gate(g, entry(l.at("gates"), j), 1))
+			}
+		})
+	}
+}
+
+// bound reads from or above, exactly one of them.
+func (o object) bound(low, high survey.Decimal) survey.Bound {
+	if o.has("from") == o.has("above") {
+		o.r.fail(o.node, o.path, "from-or-above", "say either \"from\", inclusive, or \"above\", exclusive")
+		return survey.Bound{}
+	}
+	if o.has("above") {
+		return survey.Bound{Value: o.decimal("above", low, low, high), Exclusive: true}
+	}
+	return survey.Bound{Value: o.decimal("from", low, low, high)}
+}
+
+// ascends reports whether the second bound is met by fewer scores.
+func ascends(a, b survey.Bound) bool {
+	return b.Value > a.Value || b.Value == a.Value && b.Exclusive && !a.Exclusive
+}
+
+func (r *reader) gate(n *yaml.Node, path string, depth int) survey.Gate {
+	o, ok := r.object(n, path, "area everyArea question least ticks all")
+	if !ok {
+		return survey.Gate{}
+	}
+	forms := 0
+	for _, key := range []string{"area", "everyArea", "question", "all"} {
+		if o.has(key) {
+			forms++
+		}
+	}
+	if forms != 1 || o.has("least") != o.has("area") || o.has("ticks") != o.has("question") {
+		r.fail(n, path, "gate", "a gate is {area, least}, {everyArea}, {question, ticks} or {all}")
+		return survey.Gate{}
+	}
+	switch {
+	case o.has("area"):
+		return survey.Gate{Area: r.areaNamed(o, "area"), Least: o.decimal("least", 0, 0, hundred)}
+	case o.has("everyArea"):
+		return survey.Gate{Every: true, Least: o.decimal("everyArea", 0, 0, hundred)}
+	case o.has("question"):
+		return r.ticksGate(o)
+	case depth > maxConditionDepth:
+		r.fail(n, path, "too-deep", "gates nest at most %d deep", maxConditionDepth)
+		return survey.Gate{}
+	}
+	g := survey.Gate{}
+	for i, part := range o.needList("all", maxParts) {
+		g.All = append(g.All, r.gate(part, entry(o.at("all"), i), depth+1))
+	}
+	return g
+}
+
+func (r *reader) ticksGate(o object) survey.Gate {
+	g := survey.Gate{Ticks: o.whole("ticks", 1, 1, maxAllOption)}
+	q := r.questionNamed(o, "question")
+	if q == nil {
+		return g
+	}
+	g.Question = q.ID
+	most, ok := tickable(q)
+	switch {
+	case !ok:
+		r.fail(o.get("question"), o.at("question"), "wrong-question", "%q is neither a multiple choice nor a matrix with columns: it has no ticks", q.ID)
+	case g.Ticks > most:
+		r.fail(o.get("ticks"), o.at("ticks"), "out-of-range", "only %d options can be ticked there", most)
+	}
+	return g
+}
+
+// tickable is how many options can be ticked in a question; ok is false for one
+// without ticks.
+func tickable(q *survey.Question) (most int, ok bool) {
+	switch {
+	case q.Type == survey.Multiple:
+		for i := range q.Options {
+			if !q.Options[i].Exclusive {
+				most++
+			}
+		}
+		return most, true
+	case q.Type == survey.Matrix && q.Columns:
+		return len(q.Rows) * len(q.Options), true
+	}
+	return 0, false
+}
+
+// areaNamed reads the id of an area that exists.
+func (r *reader) areaNamed(o object, key string) survey.AreaID {
+	id := survey.AreaID(o.id(key))
+	if id == "" {
+		return id
+	}
+	var names []string
+	for i := range r.q.Areas {
+		if r.q.Areas[i].ID == id {
+			return id
+		}
+		names = append(names, string(r.q.Areas[i].ID))
+	}
+	r.fail(o.get(key), o.at(key), "unknown-reference", "there is no area %q; did you mean %q?", id, nearest(string(id), names))
+	return id
+}
+
+// questionNamed reads the id of a question that exists; nil when it does not.
+func (r *reader) questionNamed(o object, key string) *survey.Question {
+	id := survey.QuestionID(o.id(key))
+	if id == "" {
+		return nil
+	}
+	q := r.find(id)
+	if q == nil {
+		r.fail(o.get(key), o.at(key), "unknown-reference", "there is no question %q; did you mean %q?", id, r.nearestQuestion(id))
+	}
+	return q
+}

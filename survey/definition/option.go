@@ -1,0 +1,160 @@
+package definition
+
+import (
+	"go.yaml.in/yaml/v3"
+
+	"maturita/survey"
+)
+
+// choice reads the options of a single choice, scale or multiple choice.
+func (r *reader) choice(o object, q *survey.Question) {
+	keys := "id text points"
+	if q.Type == survey.Multiple {
+		keys += " exclusive technology"
+		q.Records = survey.Record(o.word("records", "", "in-use planned"))
+	}
+	r.optionList(o, "options", keys, q)
+	if q.Type != survey.Multiple {
+		return
+	}
+	if o.has("cap") {
+		limit := o.decimal("cap", 1, 1, survey.MaxDecimal)
+		q.Cap = &limit
+	}
+	q.AtLeast = o.whole("atLeast", 0, 1, maxOptions)
+	if q.AtLeast > 0 && o.has("cap") {
+		r.fail(o.get("cap"), o.at("cap"), "conflicting-keys", "\"cap\" and \"atLeast\" exclude one another")
+	}
+	plain, named := 0, false
+	for i := range q.Options {
+		if !q.Options[i].Exclusive {
+			plain++
+		}
+		named = named || q.Options[i].Technology != ""
+	}
+	if q.AtLeast > plain {
+		r.fail(o.get("atLeast"), o.at("atLeast"), "out-of-range", "only %d options can be ticked together", plain)
+	}
+	if plain == 0 && len(q.Options) > 0 {
+		r.fail(o.get("options"), o.at("options"), "only-exclusive", "every option is exclusive: make it a single choice")
+	}
+	if named != (q.Records != "") {
+		r.fail(o.node, o.path, "records", "\"records\" and options with a \"technology\" go together")
+	}
+}
+
+// optionList reads the entries of options, scale or columns.
+func (r *reader) optionList(o object, key, keys string, q *survey.Question) {
+	seen := map[survey.OptionID]bool{}
+	for i, n := range o.needList(key, maxOptions) {
+		e, ok := r.object(n, entry(o.at(key), i), keys)
+		if !ok {
+			continue
+		}
+		option := survey.Option{
+			ID: survey.OptionID(e.id("id")), Text: e.needText("text"),
+			Points: e.decimal("points", 0, -survey.MaxDecimal, survey.MaxDecimal), Exclusive: e.truth("exclusive", false),
+			Technology: r.technology(e), Records: survey.Record(e.word("records", "", "in-use planned")),
+		}
+		unique(r, e.get("id"), e.at("id"), "option", seen, option.ID)
+		q.Options = append(q.Options, option)
+	}
+	r.count(o.node, o.path, len(q.Options))
+}
+
+// count bounds the options, rows and columns of the whole file.
+func (r *reader) count(n *yaml.Node, path string, more int) {
+	if r.options <= maxAllOption && r.options+more > maxAllOption {
+		r.fail(n, path, "too-many", "more than %d options, rows and columns in the file", maxAllOption)
+	}
+	r.options += more
+}
+
+func (r *reader) technology(o object) survey.TechnologyID {
+	n := o.get("technology")
+	if n == nil {
+		return ""
+	}
+	id := survey.TechnologyID(n.Value)
+	if n.Kind != yaml.ScalarNode || !survey.TechnologyKnown(id) {
+		var known []string
+		for _, t := range survey.Technologies() {
+			known = append(known, string(t.ID))
+		}
+		r.fail(n, o.at("technology"), "unknown-technology", "%q is no technology; did you mean %q?", id, nearest(string(id), known))
+	}
+	return id
+}
+
+// matrix reads rows with one scale or with checkbox columns.
+func (r *reader) matrix(o object, q *survey.Question) {
+	scale, columns := o.has("scale"), o.has("columns")
+	if scale == columns {
+		r.fail(o.node, o.path, "scale-or-columns", "a matrix has either \"scale\" or \"columns\"")
+	}
+	switch {
+	case columns:
+		q.Columns = true
+		r.optionList(o, "columns", "id text points records", q)
+		q.Combine = survey.Sum
+		if o.word("combine", "sum", "sum max") == "max" {
+			q.Combine = survey.Maximum
+		}
+		if o.has("rowCap") {
+			limit := o.decimal("rowCap", 1, 1, survey.MaxDecimal)
+			q.RowCap = &limit
+			if q.Combine == survey.Maximum {
+				r.fail(o.get("rowCap"), o.at("rowCap"), "conflicting-keys", "\"rowCap\" goes with \"combine: sum\"")
+			}
+		}
+	case scale:
+		r.optionList(o, "scale", "id text points", q)
+		for _, key := range []string{"combine", "rowCap"} {
+			if o.has(key) {
+				r.fail(o.get(key), o.at(key), "conflicting-keys", "%q goes with \"columns\"", key)
+			}
+		}
+	}
+	q.RowNotApplicable = o.truth("rowNotApplicable", false)
+	seen := map[survey.RowID]bool{}
+	weight := survey.Decimal(0)
+	for i, n := range o.needList("rows", maxOptions) {
+		e, ok := r.object(n, entry(o.at("rows"), i), "id text weight technology")
+		if !ok {
+			continue
+		}
+		row := survey.Row{ID: survey.RowID(e.id("id")), Text: e.needText("text"), Weight: e.decimal("weight", survey.Whole(1), 0, survey.MaxDecimal), Technology: r.technology(e)}
+		unique(r, e.get("id"), e.at("id"), "row", seen, row.ID)
+		q.Rows = append(q.Rows, row)
+		weight += row.Weight
+	}
+	if len(q.Rows) > 0 && weight == 0 {
+		r.fail(o.get("rows"), o.at("rows"), "no-weight", "the rows weigh nothing: give one a weight")
+	}
+	r.count(o.node, o.path, len(q.Rows))
+}
+
+// number reads a range with its bands.
+func (r *reader) number(o object, q *survey.Question) {
+	q.Min, q.Max = o.needDecimal("min", -survey.MaxDecimal, survey.MaxDecimal), o.needDecimal("max", -survey.MaxDecimal, survey.MaxDecimal)
+	q.Decimals, q.Unit = o.whole("decimals", 0, 0, 3), o.text("unit")
+	if o.has("min") && o.has("max") && q.Min >= q.Max {
+		r.fail(o.get("max"), o.at("max"), "out-of-range", "\"max\" must be above \"min\"")
+	}
+	for i, n := range o.list("bands", maxOptions) {
+		e, ok := r.object(n, entry(o.at("bands"), i), "from points")
+		if !ok {
+			continue
+		}
+		band := survey.Band{From: e.needDecimal("from", -survey.MaxDecimal, survey.MaxDecimal), Points: e.needDecimal("points", -survey.MaxDecimal, survey.MaxDecimal)}
+		switch {
+		case i == 0 && band.From != q.Min:
+			r.fail(n, e.at("from"), "bands", "the first band begins at \"min\", %s", q.Min)
+		case i > 0 && len(q.Bands) > 0 && band.From <= q.Bands[len(q.Bands)-1].From:
+			r.fail(n, e.at("from"), "bands", "bands ascend: this one begins where or before the one above does")
+		case band.From > q.Max:
+			r.fail(n, e.at("from"), "bands", "no permitted number reaches this band")
+		}
+		q.Bands = append(q.Bands, band)
+	}
+}

@@ -1,0 +1,143 @@
+package definition
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"maturita/survey"
+)
+
+const questionKeys = "id type text help example when optional unanswered notApplicable scored weight floor sameAs"
+
+// typeKeys are the keys of each type beside questionKeys.
+var typeKeys = map[survey.QuestionType]string{
+	survey.Single:   "options",
+	survey.Scale:    "options",
+	survey.Multiple: "options cap atLeast records",
+	survey.Matrix:   "rows scale columns combine rowCap rowNotApplicable",
+	survey.Number:   "min max decimals unit bands",
+	survey.FreeText: "maxLength",
+	survey.Date:     "",
+	"":              "options cap atLeast records rows scale columns combine rowCap rowNotApplicable min max decimals unit bands maxLength",
+}
+
+const questionTypes = "single scale multiple matrix number text date"
+
+func (r *reader) question(n *yaml.Node, path string, q *survey.Question, seen map[survey.QuestionID]bool) {
+	q.Type = r.questionType(n)
+	o, ok := r.object(n, path, questionKeys+" "+typeKeys[q.Type])
+	if !ok {
+		return
+	}
+	if t := o.word("type", "", questionTypes); t == "" {
+		o.need("type")
+		return
+	}
+	q.ID = survey.QuestionID(o.id("id"))
+	unique(r, o.get("id"), o.at("id"), "question", seen, q.ID)
+	order := len(r.order)
+	if q.ID != "" && !seenBefore(r, q.ID) {
+		r.order[q.ID] = order
+	}
+	q.Text, q.Help, q.Example = o.needText("text"), o.text("help"), o.text("example")
+	r.condition(o, order, &q.When)
+	q.Optional = o.truth("optional", false)
+	q.UnansweredZero = o.word("unanswered", "excluded", "excluded zero") == "zero"
+	if q.UnansweredZero && !q.Optional {
+		r.fail(o.get("unanswered"), o.at("unanswered"), "conflicting-keys", "only an optional question may stay unanswered: add \"optional: true\"")
+	}
+	r.notApplicable(o, q)
+	switch q.Type {
+	case survey.Single, survey.Scale, survey.Multiple:
+		r.choice(o, q)
+	case survey.Matrix:
+		r.matrix(o, q)
+	case survey.Number:
+		r.number(o, q)
+	case survey.FreeText:
+		q.MaxLength = o.whole("maxLength", 500, 1, MaxText)
+	}
+	r.scored(o, q)
+	r.sameAs(o, q)
+}
+
+func seenBefore(r *reader, id survey.QuestionID) bool {
+	_, ok := r.order[id]
+	return ok
+}
+
+// questionType finds the type before the keys that depend on it are read.
+func (r *reader) questionType(n *yaml.Node) survey.QuestionType {
+	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == "type" && contains(strings.Fields(questionTypes), n.Content[i+1].Value) {
+			return survey.QuestionType(n.Content[i+1].Value)
+		}
+	}
+	return ""
+}
+
+func (r *reader) notApplicable(o object, q *survey.Question) {
+	n := o.get("notApplicable")
+	switch {
+	case n == nil:
+	case n.Kind == yaml.MappingNode:
+		if na, ok := r.object(n, o.at("notApplicable"), "reason"); ok && na.need("reason") != nil {
+			q.NotApplicable = true
+			q.ReasonRequired = na.word("reason", "required", "required") == "required"
+		}
+	default:
+		q.NotApplicable = o.truth("notApplicable", false)
+	}
+}
+
+// scored reads whether and how a question is scored, and checks that it can be.
+func (r *reader) scored(o object, q *survey.Question) {
+	can := canBeScored(q)
+	q.Scored = o.truth("scored", can)
+	if q.Scored && !can {
+		r.fail(o.get("scored"), o.at("scored"), "not-scorable", "a question of this kind is never scored: take \"scored\" away")
+		return
+	}
+	if !q.Scored {
+		for _, key := range []string{"weight", "floor", "cap", "atLeast", "rowCap", "bands"} {
+			if o.has(key) {
+				r.fail(o.get(key), o.at(key), "conflicting-keys", "%q is for scored questions", key)
+			}
+		}
+		if q.UnansweredZero {
+			r.fail(o.get("unanswered"), o.at("unanswered"), "conflicting-keys", "\"unanswered: zero\" is for scored questions")
+		}
+	}
+	r.points(o, q)
+	if !q.Scored {
+		return
+	}
+	q.Weight = o.decimal("weight", survey.Whole(1), 0, survey.MaxDecimal)
+	q.Floor = o.decimal("floor", 0, 0, survey.MaxDecimal)
+	best, ok := best(q)
+	switch {
+	case !ok: // points are missing, which has been reported
+	case best <= 0:
+		r.fail(o.node, o.path, "no-best", "the best answer earns nothing: give an option points above 0")
+	case q.Type != survey.Matrix && q.Floor > best:
+		r.fail(o.get("floor"), o.at("floor"), "out-of-range", "the floor is above the best possible, %s", best)
+	case q.Type == survey.Matrix && q.Floor > 0 && !floorBelowRows(q, best):
+		r.fail(o.get("floor"), o.at("floor"), "out-of-range", "the floor is above the best possible")
+	}
+}
+
+func canBeScored(q *survey.Question) bool {
+	return q.Type != survey.FreeText && q.Type != survey.Date && (q.Type != survey.Number || len(q.Bands) > 0)
+}
+
+func (r *reader) sameAs(o object, q *survey.Question) {
+	for _, n := range o.list("sameAs", maxParts) {
+		s, ok := r.scalar(n, o.at("sameAs"))
+		ref, id, _ := strings.Cut(s, "/")
+		if _, err := survey.ParseRef(ref); ok && (err != nil || !survey.ValidID(id)) {
+			r.fail(n, o.at("sameAs"), "reference-form", "%q is not of the form questionnaire@1.0.0/question", s)
+		}
+		q.SameAs = append(q.SameAs, s)
+	}
+}

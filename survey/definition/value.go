@@ -1,0 +1,221 @@
+package definition
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"maturita/survey"
+)
+
+// MaxText is the longest text, in characters.
+const MaxText = 4000
+
+// scalar reads a single value as it stands in the file.
+func (r *reader) scalar(n *yaml.Node, path string) (string, bool) {
+	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
+		r.fail(n, path, "wrong-type", "this must be a single value")
+		return "", false
+	}
+	return n.Value, true
+}
+
+// id reads an id; "" when it is none, which has been reported.
+func (r *reader) id(n *yaml.Node, path string) string {
+	s, ok := r.scalar(n, path)
+	switch {
+	case !ok:
+		return ""
+	case s == "na":
+		r.fail(n, path, "reserved-id", "the id \"na\" is reserved for non applicabile: choose another")
+		return ""
+	case !survey.ValidID(s):
+		r.fail(n, path, "invalid-id", "%q is no id: lower-case letters, digits and single hyphens, a letter first, at most %d characters", s, survey.MaxIDLength)
+		return ""
+	}
+	return s
+}
+
+func (o object) id(key string) string {
+	if n := o.need(key); n != nil {
+		return o.r.id(n, o.at(key))
+	}
+	return ""
+}
+
+// text reads an optional text.
+func (o object) text(key string) survey.Text {
+	if n := o.get(key); n != nil {
+		return o.r.text(n, o.at(key))
+	}
+	return nil
+}
+
+// needText reads a text that must be there.
+func (o object) needText(key string) survey.Text {
+	if n := o.need(key); n != nil {
+		return o.r.text(n, o.at(key))
+	}
+	return nil
+}
+
+func (r *reader) text(n *yaml.Node, path string) survey.Text {
+	if n.Kind != yaml.MappingNode {
+		s, ok := r.scalar(n, path)
+		if !ok || !r.readable(n, path, s) {
+			return nil
+		}
+		return survey.Text{r.language: strings.TrimSpace(s)}
+	}
+	t := survey.Text{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		language := survey.Language(key.Value)
+		if !validLanguage(key.Value) {
+			r.fail(key, path, "language", "%q is no language: write it, en, de …", key.Value)
+			continue
+		}
+		if _, twice := t[language]; twice {
+			r.fail(key, path, "duplicate-key", "%q stands here twice: keep one", key.Value)
+			continue
+		}
+		if s, ok := r.scalar(value, path); ok && r.readable(value, path, s) {
+			t[language] = strings.TrimSpace(s)
+		}
+	}
+	if _, ok := t[r.language]; !ok {
+		r.fail(n, path, "missing-text", "the text in %q is missing", r.language)
+	}
+	return t
+}
+
+// readable reports whether people can read a text.
+func (r *reader) readable(n *yaml.Node, path, s string) bool {
+	switch {
+	case strings.TrimSpace(s) == "":
+		r.fail(n, path, "empty-text", "the text is empty")
+	case utf8.RuneCountInString(s) > MaxText:
+		r.fail(n, path, "long-text", "the text is longer than %d characters", MaxText)
+	case strings.ContainsFunc(s, func(c rune) bool { return c < ' ' && c != '\n' && c != '\t' || c == 0x7f }):
+		r.fail(n, path, "control-character", "the text holds a control character: take it away")
+	default:
+		return true
+	}
+	return false
+}
+
+// validLanguage accepts the language tags that are used: it, en, sl, de-AT.
+func validLanguage(s string) bool {
+	main, region, _ := strings.Cut(s, "-")
+	lower := strings.Trim(main, "abcdefghijklmnopqrstuvwxyz") == ""
+	return lower && (len(main) == 2 || len(main) == 3) && len(region) <= 4 && len(s) == len(strings.TrimRight(s, "-")) &&
+		strings.Trim(region, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789") == ""
+}
+
+// decimal reads an optional number within bounds.
+func (o object) decimal(key string, standard, low, high survey.Decimal) survey.Decimal {
+	n := o.get(key)
+	if n == nil {
+		return standard
+	}
+	d, ok := o.r.decimal(n, o.at(key))
+	if ok && (d < low || d > high) {
+		o.r.fail(n, o.at(key), "out-of-range", "%s is not between %s and %s", d, low, high)
+		return standard
+	}
+	return d
+}
+
+func (o object) needDecimal(key string, low, high survey.Decimal) survey.Decimal {
+	if o.need(key) == nil {
+		return 0
+	}
+	return o.decimal(key, 0, low, high)
+}
+
+// decimal reads a number from its digits (SCORING.md §2).
+func (r *reader) decimal(n *yaml.Node, path string) (survey.Decimal, bool) {
+	if n.Kind != yaml.ScalarNode || (n.Tag != "!!int" && n.Tag != "!!float") {
+		r.fail(n, path, "wrong-type", "this must be a number")
+		return 0, false
+	}
+	d, err := survey.ParseDecimal(n.Value)
+	switch {
+	case errors.Is(err, survey.ErrDecimalPlaces):
+		r.fail(n, path, "decimal-places", "%s has more than 3 decimal places", n.Value)
+	case errors.Is(err, survey.ErrDecimalRange):
+		r.fail(n, path, "decimal-range", "%s is beyond 1,000,000", n.Value)
+	case err != nil:
+		r.fail(n, path, "decimal-form", "%q must be written as plain digits with a point, as 12.5", n.Value)
+	}
+	return d, err == nil
+}
+
+// whole reads an optional whole number within bounds.
+func (o object) whole(key string, standard, low, high int) int {
+	n := o.get(key)
+	if n == nil {
+		return standard
+	}
+	i, err := strconv.Atoi(n.Value)
+	if n.Kind != yaml.ScalarNode || n.Tag != "!!int" || err != nil {
+		o.r.fail(n, o.at(key), "wrong-type", "%q must be a whole number", key)
+		return standard
+	}
+	if i < low || i > high {
+		o.r.fail(n, o.at(key), "out-of-range", "%d is not between %d and %d", i, low, high)
+		return standard
+	}
+	return i
+}
+
+func (o object) needWhole(key string, low, high int) int {
+	if o.need(key) == nil {
+		return low
+	}
+	return o.whole(key, low, low, high)
+}
+
+// truth reads an optional true or false.
+func (o object) truth(key string, standard bool) bool {
+	n := o.get(key)
+	if n == nil {
+		return standard
+	}
+	if n.Kind != yaml.ScalarNode || n.Tag != "!!bool" {
+		o.r.fail(n, o.at(key), "wrong-type", "%q must be true or false", key)
+		return standard
+	}
+	return n.Value == "true" || n.Value == "True" || n.Value == "TRUE"
+}
+
+// word reads an optional word out of a closed set.
+func (o object) word(key, standard, known string) string {
+	n := o.get(key)
+	if n == nil {
+		return standard
+	}
+	s, ok := o.r.scalar(n, o.at(key))
+	if !ok {
+		return standard
+	}
+	if names := strings.Fields(known); !contains(names, s) {
+		o.r.fail(n, o.at(key), "unknown-word", "%q is not known here; did you mean %q? Possible: %s", s, nearest(s, names), strings.Join(names, ", "))
+		return standard
+	}
+	return s
+}
+
+// unique reports an id that stands twice among its kind.
+func unique[T ~string](r *reader, n *yaml.Node, path, what string, seen map[T]bool, id T) {
+	if id == "" {
+		return
+	}
+	if seen[id] {
+		r.fail(n, path, "duplicate-id", "the %s %q exists already: every id is used once", what, id)
+	}
+	seen[id] = true
+}
