@@ -7,6 +7,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"time"
 	_ "time/tzdata" // the binary runs where no zone files are
@@ -45,6 +46,23 @@ func New() (*Bundle, error) {
 		return nil, err
 	}
 	return b, nil
+}
+
+// Languages are the languages that there are messages in.
+func (b *Bundle) Languages() []string {
+	var all []string
+	for _, tag := range b.bundle.LanguageTags() {
+		if !slices.Contains(all, tag.String()) {
+			all = append(all, tag.String())
+		}
+	}
+	return all
+}
+
+// Has reports whether a text exists in the default language.
+func (b *Bundle) Has(key string) bool {
+	text, _ := i18n.NewLocalizer(b.bundle, Default).Localize(&i18n.LocalizeConfig{MessageID: key, PluralCount: 2})
+	return text != ""
 }
 
 // Printer writes texts in one language.

@@ -50,12 +50,12 @@ func TestSMTPSendsWhatAPersonReads(t *testing.T) {
 }
 
 func TestLinksSpeaksOfOneAndOfSeveral(t *testing.T) {
-	if text := links(t, oneLink).Text; !strings.Contains(text, "ecco il link") {
+	if text := links(t, oneLink).Text; !strings.Contains(text, "ecco il collegamento") {
 		t.Error(text)
 	}
 	submitted := oneLink
 	submitted.Submitted = true
-	if text := links(t, oneLink, submitted).Text; !strings.Contains(text, "ecco i 2 link") || !strings.Contains(text, "inviata") {
+	if text := links(t, oneLink, submitted).Text; !strings.Contains(text, "ecco i 2 collegamenti") || !strings.Contains(text, "inviata") {
 		t.Error(text)
 	}
 }

@@ -153,33 +153,3 @@ func TestVerdicts(t *testing.T) {
 		})
 	}
 }
-
-// Plans are not maturity: they show in the indices, never in the score.
-func TestPlannedTechnologiesDoNotScore(t *testing.T) {
-	q := preAssessment(t)
-	m := model(t, q)
-	answers := answersOf(t, q, "accountant")
-	before := m.Score(answers)
-	for _, id := range []survey.QuestionID{"tecnologie-piano", "complementari-piano"} {
-		var all []survey.OptionID
-		for _, o := range q.Question(id).Options {
-			if !o.Exclusive {
-				all = append(all, o.ID)
-			}
-		}
-		answers[id] = survey.Answer{Kind: survey.AnswerOptions, Options: all}
-	}
-	after := m.Score(answers)
-	if before.Overall.Exact != after.Overall.Exact {
-		t.Errorf("the overall goes from %s to %s", before.Overall.Exact, after.Overall.Exact)
-	}
-	counts := map[survey.IndexID]string{}
-	for _, i := range after.Indices {
-		counts[i.ID] = *i.Display
-	}
-	for id, want := range map[survey.IndexID]string{"elenco-1-uso": "1", "elenco-2-uso": "1", "elenco-1-piano": "11", "elenco-2-piano": "6"} {
-		if counts[id] != want {
-			t.Errorf("index %s is %s, want %s", id, counts[id], want)
-		}
-	}
-}

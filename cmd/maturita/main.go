@@ -1,0 +1,117 @@
+// Command maturita is the whole service in one binary: it serves the pages and
+// has the commands that authors and operators use. Only this package reads
+// flags and the environment.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+)
+
+// commands are the subcommands with their flags. Every flag of serve may be
+// given by the environment.
+type commands struct {
+	Serve         serveCommand `cmd:"" help:"Serve the pages."`
+	Questionnaire struct {
+		Validate validateCommand `cmd:"" help:"Check questionnaire folders and print every problem."`
+		Publish  publishCommand  `cmd:"" help:"Publish a questionnaire version, once and for ever."`
+		List     listCommand     `cmd:"" help:"List the published versions."`
+	} `cmd:"" help:"Work on questionnaires."`
+	Score   scoreCommand   `cmd:"" help:"Score a file of answers and print the result as JSON."`
+	Version versionCommand `cmd:"" help:"Print the version of the service and of the scoring engine."`
+}
+
+// process is what a command may use of the process it runs in.
+type process struct {
+	ctx            context.Context
+	stdin          io.Reader
+	stdout, stderr io.Writer
+}
+
+// Exit codes.
+const (
+	exitOK    = 0
+	exitFault = 1 // the input or the surroundings are not right; the text says what to do
+	exitUsage = 2 // the command line or the configuration is not right
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-ctx.Done()
+		stop() // a second signal ends the process at once
+	}()
+	os.Exit(run(process{ctx, os.Stdin, os.Stdout, os.Stderr}, os.Args[1:]))
+}
+
+// run executes one command line and returns the exit code.
+func run(p process, args []string) int {
+	var c commands
+	parser, err := kong.New(&c, kong.Name("maturita"),
+		kong.Description("Digital maturity of companies: self-assessment, results and the map of the chambers."),
+		kong.Writers(p.stdout, p.stderr), kong.Exit(func(int) { panic(helpShown{}) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
+	if err != nil {
+		fmt.Fprintln(p.stderr, "maturita:", err)
+		return exitUsage
+	}
+	parsed, code := parse(parser, p, args)
+	if parsed == nil {
+		return code
+	}
+	return report(p, parsed.Run(p))
+}
+
+type helpShown struct{}
+
+func parse(parser *kong.Kong, p process, args []string) (parsed *kong.Context, code int) {
+	defer func() {
+		if r := recover(); r != nil {
+			if _, ok := r.(helpShown); !ok {
+				panic(r)
+			}
+			parsed, code = nil, exitOK
+		}
+	}()
+	parsed, err := parser.Parse(args)
+	if err != nil {
+		fmt.Fprintln(p.stderr, "maturita:", err)
+		fmt.Fprintln(p.stderr, "Hint: maturita --help shows the commands, maturita COMMAND --help their flags.")
+		return nil, exitUsage
+	}
+	return parsed, exitOK
+}
+
+// failure is an error with what the operator can do about it.
+type failure struct {
+	code  int
+	cause error
+	hint  string
+}
+
+func (f *failure) Error() string { return f.cause.Error() }
+func (f *failure) Unwrap() error { return f.cause }
+
+func report(p process, err error) int {
+	if err == nil {
+		return exitOK
+	}
+	var f *failure
+	if !errors.As(err, &f) {
+		f = &failure{code: exitFault, cause: err}
+	}
+	if text := f.cause.Error(); text != "" {
+		fmt.Fprintln(p.stderr, "maturita:", text)
+	}
+	if f.hint != "" {
+		fmt.Fprintln(p.stderr, "Hint:", f.hint)
+	}
+	return f.code
+}

@@ -1,0 +1,31 @@
+package main
+
+import (
+	"context"
+	"net/url"
+
+	"maturita/intake"
+	"maturita/locale"
+	"maturita/mail"
+	"maturita/survey"
+)
+
+// postman writes the mails that intake asks for and gives them to a transport.
+type postman struct {
+	transport mail.Transport
+	printer   *locale.Printer
+	base      *url.URL
+}
+
+func (m postman) SendLinks(ctx context.Context, to string, links []intake.MailLink) error {
+	var shown []mail.Link
+	for _, l := range links {
+		title, _ := l.Title.In(survey.Language(m.printer.Lang), locale.Default)
+		shown = append(shown, mail.Link{
+			URL:   m.base.JoinPath("riprendi", string(l.Token)).String(),
+			Title: title, Company: l.Company, Submitted: l.State == survey.Submitted,
+			BeganAt: l.BeganAt, ExpiresAt: l.ExpiresAt,
+		})
+	}
+	return m.transport.Send(ctx, mail.Links(m.printer, to, shown))
+}

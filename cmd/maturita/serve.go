@@ -1,0 +1,188 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"maturita/intake"
+	"maturita/locale"
+	"maturita/mail"
+	"maturita/survey"
+	"maturita/web"
+)
+
+type serveCommand struct{ serveConfig }
+
+func (c serveCommand) Run(p process) error {
+	if err := c.resolve(); err != nil {
+		return err
+	}
+	return serve(p, c.serveConfig, func(address string) {
+		fmt.Fprintf(p.stdout, "\n  Maturità digitale: %s\n  (stop with Ctrl-C)\n\n", address)
+	})
+}
+
+// How long a client and the stop may take.
+const (
+	headerTimeout = 10 * time.Second
+	readTimeout   = 30 * time.Second
+	writeTimeout  = 60 * time.Second
+	idleTimeout   = 2 * time.Minute
+	stopTimeout   = 20 * time.Second
+)
+
+// serve runs the service until its context ends; ready is told the address.
+func serve(p process, c serveConfig, ready func(address string)) error {
+	log := newLog(p.stderr, c)
+	log.Info("starting", "version", serviceVersion())
+	log.Info("configuration", c.dump()...)
+
+	listener, err := net.Listen("tcp", c.Listen)
+	if err != nil {
+		return &failure{exitFault, err, "is the service running already? MATURITA_LISTEN sets another address"}
+	}
+	defer listener.Close()
+	base := c.baseURL
+	if base == nil {
+		base = &url.URL{Scheme: "http", Host: reachable(listener.Addr())}
+	}
+	store, err := c.openStore(p.ctx)
+	if err != nil {
+		return err
+	}
+	defer closeStore(p.ctx, store)
+
+	catalogue := newCatalogue(store)
+	fresh, err := publishShipped(p.ctx, catalogue)
+	if err != nil {
+		return err
+	}
+	for _, ref := range fresh {
+		log.Info("questionnaire published", "questionnaire", ref.String())
+	}
+	bundle, err := locale.New()
+	if err != nil {
+		return err
+	}
+	service := intake.New(store, catalogue, time.Now, rand.Reader)
+	pages, err := web.New(web.Config{
+		Intake: service, Catalogue: catalogue, Locale: bundle, Log: log, BaseURL: base,
+		Instrument: survey.QuestionnaireID(c.Instrument), TrustedProxies: c.proxies,
+		ControllerName: c.ControllerName, ControllerEmail: c.ControllerEmail,
+		Ready: func(r *http.Request) error { return service.Ready(r.Context()) },
+	})
+	if err != nil {
+		return err
+	}
+	ctx, stop := context.WithCancel(p.ctx)
+	wait := startWorkers(ctx, log, service, postman{c.transport(log), bundle.Printer(locale.Default), base})
+	defer wait()
+	defer stop()
+	return listen(ctx, log, listener, pages, func() { ready(base.String() + "/") })
+}
+
+// reachable is the host and port under which this machine reaches an address
+// that the service listens on.
+func reachable(address net.Addr) string {
+	tcp, ok := address.(*net.TCPAddr)
+	if ok && tcp.IP.IsUnspecified() {
+		return net.JoinHostPort("localhost", strconv.Itoa(tcp.Port))
+	}
+	return address.String()
+}
+
+// listen serves until the context ends, then lets requests under way finish.
+func listen(ctx context.Context, log *slog.Logger, listener net.Listener, pages http.Handler, ready func()) error {
+	server := &http.Server{
+		Handler:           pages,
+		ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
+		MaxHeaderBytes: 32 << 10,
+		ErrorLog:       slog.NewLogLogger(log.Handler(), slog.LevelDebug),
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	ready()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	log.Info("stopping")
+	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTimeout)
+	defer cancel()
+	if err := server.Shutdown(stop); err != nil {
+		return fmt.Errorf("requests were still under way after %s: %w", stopTimeout, err)
+	}
+	if err := <-failed; !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	log.Info("stopped")
+	return nil
+}
+
+// transport is the mail server, or the folder that stands in for it.
+func (c *serveConfig) transport(log *slog.Logger) mail.Transport {
+	if c.SMTPHost == "" {
+		log.Warn("no mail server is configured: mails are written to a folder and reach nobody", "folder", c.mailFolder(), "hint", "set MATURITA_SMTP_HOST")
+		return &mail.Folder{Path: c.mailFolder(), From: c.MailFrom, Now: time.Now}
+	}
+	return mail.SMTP{
+		Host: c.SMTPHost, Port: c.SMTPPort, User: c.SMTPUser, Password: c.SMTPPassword,
+		From: c.MailFrom, Security: mail.Security(c.SMTPSecurity),
+	}
+}
+
+// How often the workers look.
+const (
+	mailEvery   = 3 * time.Second
+	expireEvery = 24 * time.Hour
+)
+
+// startWorkers sends mails and deletes expired drafts in the background; the
+// function it returns waits for them after the context has ended.
+func startWorkers(ctx context.Context, log *slog.Logger, service *intake.Service, post intake.Postman) (wait func()) {
+	var workers sync.WaitGroup
+	every := func(pause time.Duration, name string, step func(context.Context) (int, error)) {
+		workers.Go(func() {
+			timer := time.NewTimer(0)
+			defer timer.Stop()
+			for {
+				select {
+				case <-ctx.Done():
+					return
+				case <-timer.C:
+				}
+				n, err := step(ctx)
+				if n > 0 {
+					log.Info(name, "count", n)
+				}
+				if err != nil && ctx.Err() == nil {
+					log.Error(name, "error", err)
+				}
+				timer.Reset(pause)
+			}
+		})
+	}
+	every(mailEvery, "mails sent", func(ctx context.Context) (int, error) { return service.DeliverMail(ctx, post) })
+	every(expireEvery, "expired drafts deleted", service.Expire)
+	return workers.Wait
+}
+
+func newLog(w io.Writer, c serveConfig) *slog.Logger {
+	options := &slog.HandlerOptions{Level: c.level}
+	if strings.EqualFold(c.LogFormat, "json") {
+		return slog.New(slog.NewJSONHandler(w, options))
+	}
+	return slog.New(slog.NewTextHandler(w, options))
+}

@@ -1,0 +1,122 @@
+package mongodb
+
+import (
+	"context"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+	"go.mongodb.org/mongo-driver/v2/mongo"
+	"go.mongodb.org/mongo-driver/v2/mongo/options"
+
+	"maturita/intake"
+	"maturita/scoring"
+	"maturita/stats"
+	"maturita/survey"
+)
+
+// reader looks things up: for the store in a session for each operation, inside
+// Atomic in the session of the transaction.
+type reader struct {
+	*collections
+	run func(ctx context.Context, op string, f func(context.Context) error) error
+}
+
+// document is the stored form of a T.
+type document[T any] interface {
+	domain() (T, error)
+}
+
+// one finds one document.
+func one[D document[T], T any](ctx context.Context, r reader, op string, from *mongo.Collection, filter bson.D) (T, error) {
+	var found T
+	err := r.run(ctx, op, func(ctx context.Context) error {
+		var d D
+		if err := from.FindOne(ctx, filter).Decode(&d); err != nil {
+			return err
+		}
+		var err error
+		found, err = d.domain()
+		return err
+	})
+	return found, err
+}
+
+// all finds every document that a filter selects.
+func all[D document[T], T any](ctx context.Context, r reader, op string, from *mongo.Collection, filter bson.D, how *options.FindOptionsBuilder) ([]T, error) {
+	var found []T
+	err := r.run(ctx, op, func(ctx context.Context) error {
+		cursor, err := from.Find(ctx, filter, how)
+		if err != nil {
+			return err
+		}
+		var documents []D
+		if err := cursor.All(ctx, &documents); err != nil {
+			return err
+		}
+		found = make([]T, len(documents))
+		for i, d := range documents {
+			if found[i], err = d.domain(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return found, err
+}
+
+func byID[ID any](id ID) bson.D { return bson.D{{Key: "_id", Value: id}} }
+
+// ascending sorts by fields.
+func ascending(fields ...string) bson.D {
+	var sort bson.D
+	for _, f := range fields {
+		sort = append(sort, bson.E{Key: f, Value: 1})
+	}
+	return sort
+}
+
+// Response implements intake.Reader.
+func (r reader) Response(ctx context.Context, id survey.ResponseID) (survey.Response, error) {
+	return one[responseDoc](ctx, r, "reading a response", r.responses, byID(id))
+}
+
+// Result implements intake.Reader.
+func (r reader) Result(ctx context.Context, id survey.ResponseID) (scoring.Result, error) {
+	return one[resultDoc](ctx, r, "reading a result", r.results, byID(id))
+}
+
+// Link implements intake.Reader.
+func (r reader) Link(ctx context.Context, hash intake.LinkHash) (intake.Link, error) {
+	return one[linkDoc](ctx, r, "reading a link", r.links, byID(hash))
+}
+
+// Links implements intake.Reader.
+func (r reader) Links(ctx context.Context, id survey.ResponseID) ([]intake.Link, error) {
+	return all[linkDoc](ctx, r, "reading links", r.links, bson.D{{Key: "response", Value: id}},
+		options.Find().SetSort(ascending("createdAt", "_id")))
+}
+
+// CompanyByCode implements intake.Reader.
+func (r reader) CompanyByCode(ctx context.Context, code survey.CodiceFiscale) (survey.Company, error) {
+	return one[companyDoc](ctx, r, "reading a company", r.companies, bson.D{{Key: "codiceFiscale", Value: code}})
+}
+
+// Facts implements intake.Reader.
+func (r reader) Facts(ctx context.Context, company survey.CompanyID, instrument survey.QuestionnaireID) ([]stats.Fact, error) {
+	return all[factDoc](ctx, r, "reading facts", r.facts,
+		bson.D{{Key: "company", Value: company}, {Key: "instrument", Value: instrument}},
+		options.Find().SetSort(ascending("submittedAt", "_id")))
+}
+
+// ResponsesByContact implements intake.Reader.
+func (r reader) ResponsesByContact(ctx context.Context, key string, after survey.ResponseID, limit int) ([]survey.Response, error) {
+	if key == "" || limit <= 0 {
+		return nil, nil
+	}
+	return all[responseDoc](ctx, r, "reading responses by contact", r.responses,
+		bson.D{
+			{Key: "contactKey", Value: key},
+			{Key: "_id", Value: bson.D{{Key: "$gt", Value: after}}},
+			{Key: "state", Value: bson.D{{Key: "$in", Value: bson.A{survey.Draft, survey.Submitted}}}},
+		},
+		options.Find().SetSort(ascending("_id")).SetLimit(int64(limit)))
+}

@@ -1,0 +1,144 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"time"
+
+	"maturita/intake"
+	"maturita/scoring"
+	"maturita/stats"
+	"maturita/survey"
+)
+
+// reader implements intake.Reader on whatever connection or transaction the
+// statements run on.
+type reader struct {
+	on func(ctx context.Context, q query) *sql.Stmt
+}
+
+// one reads a single row.
+func (r reader) one(ctx context.Context, op string, q query, scan func(row) error, args ...any) error {
+	return kinded(ctx, op, scan(r.on(ctx, q).QueryRowContext(ctx, args...)))
+}
+
+// all reads every row.
+func (r reader) all(ctx context.Context, op string, q query, scan func(row) error, args ...any) error {
+	rows, err := r.on(ctx, q).QueryContext(ctx, args...)
+	if err != nil {
+		return kinded(ctx, op, err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := scan(rows); err != nil {
+			return kinded(ctx, op, err)
+		}
+	}
+	return kinded(ctx, op, rows.Err())
+}
+
+// exec changes rows and returns how many.
+func (r reader) exec(ctx context.Context, op string, q query, args ...any) (int, error) {
+	done, err := r.on(ctx, q).ExecContext(ctx, args...)
+	if err != nil {
+		return 0, kinded(ctx, op, err)
+	}
+	n, err := done.RowsAffected()
+	return int(n), kinded(ctx, op, err)
+}
+
+// guarded is exec for a change whose guard must hold for one row.
+func (r reader) guarded(ctx context.Context, op string, q query, args ...any) error {
+	n, err := r.exec(ctx, op, q, args...)
+	if err == nil && n == 0 {
+		err = conflict()
+	}
+	return err
+}
+
+// Response implements intake.Reader.
+func (r reader) Response(ctx context.Context, id survey.ResponseID) (response survey.Response, err error) {
+	err = r.one(ctx, "reading a response", selectResponse, func(row row) error { return scanResponse(row, &response) }, id)
+	return response, err
+}
+
+// ResponsesByContact implements intake.Reader.
+func (r reader) ResponsesByContact(ctx context.Context, key string, after survey.ResponseID, limit int) (found []survey.Response, err error) {
+	err = r.all(ctx, "reading responses", selectByContact, func(row row) error {
+		var one survey.Response
+		err := scanResponse(row, &one)
+		found = append(found, one)
+		return err
+	}, key, after, limit)
+	return found, err
+}
+
+// Result implements intake.Reader.
+func (r reader) Result(ctx context.Context, id survey.ResponseID) (result scoring.Result, err error) {
+	err = r.one(ctx, "reading a result", selectResult, func(row row) error {
+		var raw string
+		if err := row.Scan(&raw); err != nil {
+			return err
+		}
+		return json.Unmarshal([]byte(raw), &result)
+	}, id)
+	return result, err
+}
+
+// Link implements intake.Reader.
+func (r reader) Link(ctx context.Context, hash intake.LinkHash) (link intake.Link, err error) {
+	err = r.one(ctx, "reading a link", selectLink, func(row row) error { return scanLink(row, &link) }, hash)
+	return link, err
+}
+
+// Links implements intake.Reader.
+func (r reader) Links(ctx context.Context, id survey.ResponseID) (links []intake.Link, err error) {
+	err = r.all(ctx, "reading links", selectLinks, func(row row) error {
+		var one intake.Link
+		err := scanLink(row, &one)
+		links = append(links, one)
+		return err
+	}, id)
+	return links, err
+}
+
+// CompanyByCode implements intake.Reader.
+func (r reader) CompanyByCode(ctx context.Context, code survey.CodiceFiscale) (c survey.Company, err error) {
+	err = r.one(ctx, "reading a company", selectCompany, func(row row) error {
+		var seen sql.NullInt64
+		err := row.Scan(&c.ID, &c.CodiceFiscale, &c.Name, &c.Revision, &seen)
+		c.FirstSeenAt = instant(seen)
+		return err
+	}, code)
+	return c, err
+}
+
+// Facts implements intake.Reader.
+func (r reader) Facts(ctx context.Context, company survey.CompanyID, instrument survey.QuestionnaireID) (facts []stats.Fact, err error) {
+	err = r.all(ctx, "reading facts", selectFacts, func(row row) error {
+		var one stats.Fact
+		err := scanFact(row, &one)
+		facts = append(facts, one)
+		return err
+	}, company, instrument)
+	return facts, err
+}
+
+// row is what a statement gives, one or several.
+type row interface{ Scan(...any) error }
+
+// millis is how an instant is stored.
+func millis(t time.Time) any {
+	if t.IsZero() {
+		return nil
+	}
+	return t.UnixMilli()
+}
+
+func instant(n sql.NullInt64) time.Time {
+	if !n.Valid {
+		return time.Time{}
+	}
+	return time.UnixMilli(n.Int64).UTC()
+}

@@ -1,0 +1,155 @@
+package sqlite
+
+import (
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"maturita/intake"
+	"maturita/scoring"
+	"maturita/stats"
+	"maturita/survey"
+)
+
+// profileRow is a profile as JSON. Staff is in thousandths.
+type profileRow struct {
+	CompanyName    string               `json:"companyName"`
+	CodiceFiscale  survey.CodiceFiscale `json:"codiceFiscale"`
+	PartitaIVA     survey.PartitaIVA    `json:"partitaIVA"`
+	REA            survey.REA           `json:"rea"`
+	Province       string               `json:"province"`
+	LocalUnit      bool                 `json:"localUnit"`
+	Ateco          string               `json:"ateco"`
+	AtecoVersion   string               `json:"atecoVersion"`
+	Staff          int64                `json:"staff"`
+	Turnover       survey.Money         `json:"turnover"`
+	Balance        survey.Money         `json:"balance"`
+	Reason         survey.Reason        `json:"reason"`
+	ContactEmail   string               `json:"contactEmail"`
+	ContactConsent bool                 `json:"contactConsent"`
+}
+
+// responseValues are the columns of a response, in the order of
+// responseColumns.
+func responseValues(r survey.Response) ([]any, error) {
+	p := r.Profile
+	profile, err := json.Marshal(profileRow{
+		p.CompanyName, p.CodiceFiscale, p.PartitaIVA, p.REA, string(p.Province), p.LocalUnit, p.Ateco, p.AtecoVersion,
+		int64(p.Staff), p.Turnover, p.Balance, p.Reason, p.ContactEmail, p.ContactConsent,
+	})
+	if err != nil {
+		return nil, err
+	}
+	answers, err := encodeAnswers(r.Answers)
+	if err != nil {
+		return nil, err
+	}
+	v := r.Instrument.Version
+	return []any{
+		r.ID, r.Instrument.ID, v.Major, v.Minor, v.Patch, r.State, r.Revision, r.NoticeVersion, millis(r.NoticeAt),
+		string(profile), r.ContactKey, answers, millis(r.BeganAt), millis(r.SavedAt), millis(r.ExpiresAt),
+		millis(r.SubmittedAt), millis(r.WithdrawnAt), r.Company, r.Assurance, r.Confirmation, r.Updates,
+	}, nil
+}
+
+func scanResponse(from row, r *survey.Response) error {
+	var profile, answers string
+	var notice, began, saved, expires, submitted, withdrawn sql.NullInt64
+	v := &r.Instrument.Version
+	err := from.Scan(&r.ID, &r.Instrument.ID, &v.Major, &v.Minor, &v.Patch, &r.State, &r.Revision, &r.NoticeVersion, &notice,
+		&profile, &r.ContactKey, &answers, &began, &saved, &expires, &submitted, &withdrawn,
+		&r.Company, &r.Assurance, &r.Confirmation, &r.Updates)
+	if err != nil {
+		return err
+	}
+	for _, one := range []struct {
+		into *time.Time
+		from sql.NullInt64
+	}{{&r.NoticeAt, notice}, {&r.BeganAt, began}, {&r.SavedAt, saved}, {&r.ExpiresAt, expires}, {&r.SubmittedAt, submitted}, {&r.WithdrawnAt, withdrawn}} {
+		*one.into = instant(one.from)
+	}
+	var p profileRow
+	if err := json.Unmarshal([]byte(profile), &p); err != nil {
+		return fmt.Errorf("profile: %w", err)
+	}
+	r.Profile = survey.Profile{
+		CompanyName: p.CompanyName, CodiceFiscale: p.CodiceFiscale, PartitaIVA: p.PartitaIVA, REA: p.REA,
+		Province: sigla(p.Province), LocalUnit: p.LocalUnit, Ateco: p.Ateco, AtecoVersion: p.AtecoVersion,
+		Staff: survey.Decimal(p.Staff), Turnover: p.Turnover, Balance: p.Balance, Reason: p.Reason,
+		ContactEmail: p.ContactEmail, ContactConsent: p.ContactConsent,
+	}
+	r.Answers, err = decodeAnswers(answers)
+	return err
+}
+
+func scanLink(from row, l *intake.Link) error {
+	var created, expires, revoked sql.NullInt64
+	err := from.Scan(&l.Hash, &l.Response, &l.Scope, &created, &expires, &revoked)
+	l.CreatedAt, l.ExpiresAt, l.RevokedAt = instant(created), instant(expires), instant(revoked)
+	return err
+}
+
+func scanMail(from row, m *intake.Mail) error {
+	var created, due sql.NullInt64
+	err := from.Scan(&m.ID, &m.Kind, &m.Response, &m.ContactKey, &created, &due, &m.Attempts, &m.Sent)
+	m.CreatedAt, m.DueAt = instant(created), instant(due)
+	return err
+}
+
+// areaRow is one area of a fact as JSON. Score is in millionths of a point.
+type areaRow struct {
+	Area  survey.AreaID      `json:"area"`
+	State scoring.AreaState  `json:"state"`
+	Score *stats.MicroPoints `json:"score"`
+}
+
+// factValues are the columns of a fact, in the order of factColumns.
+func factValues(f stats.Fact) ([]any, error) {
+	var areas []areaRow
+	for _, a := range f.Areas {
+		areas = append(areas, areaRow(a))
+	}
+	var encoded [3]string
+	for i, one := range []any{areas, f.InUse, f.Planned} {
+		raw, err := json.Marshal(one)
+		if err != nil {
+			return nil, err
+		}
+		encoded[i] = string(raw)
+	}
+	return []any{
+		f.Response, f.Company, f.Instrument, f.Version.Major, f.Version.Minor, f.Version.Patch, f.Engine, millis(f.SubmittedAt),
+		f.Province, f.Size, f.Staff, f.Ateco, f.AtecoVersion, f.Reason, f.Assurance, f.Level, f.Overall,
+		encoded[0], encoded[1], encoded[2], millis(f.SupersededAt), millis(f.WithdrawnAt),
+	}, nil
+}
+
+func scanFact(from row, f *stats.Fact) error {
+	var submitted, superseded, withdrawn, overall sql.NullInt64
+	var areas, inUse, planned string
+	err := from.Scan(&f.Response, &f.Company, &f.Instrument, &f.Version.Major, &f.Version.Minor, &f.Version.Patch, &f.Engine, &submitted,
+		&f.Province, &f.Size, &f.Staff, &f.Ateco, &f.AtecoVersion, &f.Reason, &f.Assurance, &f.Level, &overall,
+		&areas, &inUse, &planned, &superseded, &withdrawn)
+	if err != nil {
+		return err
+	}
+	f.SubmittedAt, f.SupersededAt, f.WithdrawnAt = instant(submitted), instant(superseded), instant(withdrawn)
+	if overall.Valid {
+		score := stats.MicroPoints(overall.Int64)
+		f.Overall = &score
+	}
+	var rows []areaRow
+	for raw, into := range map[string]any{areas: &rows} {
+		if err := json.Unmarshal([]byte(raw), into); err != nil {
+			return err
+		}
+	}
+	for _, a := range rows {
+		f.Areas = append(f.Areas, stats.AreaScore(a))
+	}
+	if err := json.Unmarshal([]byte(inUse), &f.InUse); err != nil {
+		return err
+	}
+	return json.Unmarshal([]byte(planned), &f.Planned)
+}

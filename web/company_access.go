@@ -1,0 +1,121 @@
+package web
+
+import (
+	"net/http"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"maturita/intake"
+	"maturita/survey"
+)
+
+// The cookies that hold a capability. They are sent only to the addresses of
+// their response. Opening a shared link does not take the place of the
+// company's own: it has a cookie of its own.
+const (
+	editCookie = "accesso"
+	viewCookie = "visione"
+	editLife   = 30 * 24 * time.Hour // from the last save
+)
+
+// responsePath is the address under which everything of a response lies.
+func responsePath(id survey.ResponseID) string { return "/r/" + string(id) }
+
+// setAccessCookie lets this browser into a response. A link to see the result
+// lasts as long as the browser's session.
+func (s *Server) setAccessCookie(c *gin.Context, id survey.ResponseID, token intake.Token, scope intake.Scope) {
+	cookie := s.accessCookie(id, viewCookie, string(token))
+	if scope == intake.ScopeEdit {
+		cookie.Name = editCookie
+		cookie.MaxAge = int(editLife / time.Second)
+	}
+	http.SetCookie(c.Writer, cookie)
+}
+
+// forgetAccess removes both cookies of a response from this browser.
+func (s *Server) forgetAccess(c *gin.Context, id survey.ResponseID) {
+	for _, name := range []string{editCookie, viewCookie} {
+		cookie := s.accessCookie(id, name, "")
+		cookie.MaxAge = -1
+		http.SetCookie(c.Writer, cookie)
+	}
+}
+
+func (s *Server) accessCookie(id survey.ResponseID, name, value string) *http.Cookie {
+	return &http.Cookie{
+		Name: name, Value: value, Path: responsePath(id),
+		HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: s.BaseURL.Scheme == "https",
+	}
+}
+
+// visitor is whoever holds a link, with the link.
+type visitor struct {
+	intake.Access
+	token intake.Token
+}
+
+// path is an address of the visitor's response.
+func (v visitor) path(rest string) string { return responsePath(v.Response()) + rest }
+
+// companyHandler serves one use case of whoever holds a link.
+type companyHandler func(c *gin.Context, v visitor) error
+
+// company serves the addresses that any link to the response opens.
+func (s *Server) company(h companyHandler) handler {
+	return func(c *gin.Context) error {
+		v, err := s.visitor(c)
+		switch {
+		case survey.KindOf(err) == survey.NotFound:
+			return s.noAccess(c)
+		case err != nil:
+			return err
+		}
+		return h(c, v)
+	}
+}
+
+// companyEdit serves the addresses that only the company's own link opens.
+func (s *Server) companyEdit(h companyHandler) handler {
+	return s.company(func(c *gin.Context, v visitor) error {
+		if v.Scope() != intake.ScopeEdit {
+			return survey.Fail(survey.Denied, "error.view-only")
+		}
+		return h(c, v)
+	})
+}
+
+// maxCookies bounds the look-ups that one request may cause.
+const maxCookies = 3
+
+// visitor opens the capability that the request carries for the response it
+// names. NotFound when there is none, whether or not the response exists.
+func (s *Server) visitor(c *gin.Context) (visitor, error) {
+	for _, name := range []string{editCookie, viewCookie} {
+		cookies := c.Request.CookiesNamed(name)
+		for _, cookie := range cookies[:min(len(cookies), maxCookies)] {
+			token := intake.Token(cookie.Value)
+			a, err := s.Intake.Open(c.Request.Context(), token)
+			switch {
+			case survey.KindOf(err) == survey.NotFound:
+				continue
+			case err != nil:
+				return visitor{}, err
+			case string(a.Response()) == c.Param("id"):
+				return visitor{a, token}, nil
+			}
+		}
+	}
+	return visitor{}, survey.Fail(survey.NotFound, "error.no-link")
+}
+
+// renewAccess lets the cookie live on after a save.
+func (s *Server) renewAccess(c *gin.Context, v visitor) {
+	s.setAccessCookie(c, v.Response(), v.token, v.Scope())
+}
+
+// linkAddress is the address that a link is passed on with. Opening it sets the
+// cookie.
+func (s *Server) linkAddress(token intake.Token) string {
+	return s.BaseURL.JoinPath("riprendi", string(token)).String()
+}

@@ -1,0 +1,116 @@
+package web
+
+import (
+	"github.com/gin-gonic/gin"
+
+	"maturita/intake"
+	"maturita/locale"
+	"maturita/survey"
+)
+
+// journey is what every page of a draft shows: where the company is, how long
+// it takes, that it is saved.
+type journey struct {
+	Path       string // address of the response
+	Instrument string // title of the questionnaire
+	Steps      []step
+	Number     int // of the current step, from 1
+	SavedAt    string
+	Update     bool // of an earlier response
+	Left       int  // questions to answer
+	Minutes    int  // that they take, about
+
+	Questions, Answered int // on the path
+
+	Kept string // with problems: what became of the rest
+}
+
+// step is one page of the way.
+type step struct {
+	Title   string
+	Href    string
+	State   stepState
+	Said    string // the state in words
+	Current bool
+}
+
+type stepState string
+
+const (
+	stepTodo  stepState = "todo"
+	stepDoing stepState = "doing"
+	stepDone  stepState = "done"
+)
+
+// Steps that are no area.
+const (
+	stepProfile = "profilo"
+	stepReview  = "riepilogo"
+)
+
+// newJourney describes the way of a draft; current names the step that the page
+// is.
+func (s *Server) newJourney(c *gin.Context, v visitor, work intake.Work, current string) journey {
+	p := s.printer(c)
+	q := work.Questionnaire
+	j := journey{Path: v.path(""), Instrument: words(p, q, q.Title), Update: work.Response.Updates != ""}
+	if work.Response.Revision > 1 {
+		j.SavedAt = p.DateTime(work.Response.SavedAt)
+	}
+	add := func(id string, one step) {
+		if one.Current = id == current; one.Current {
+			j.Number = len(j.Steps) + 1
+		}
+		j.Steps = append(j.Steps, one)
+	}
+	state := profileState(work)
+	add(stepProfile, step{Title: p.T("company.step.profile"), Href: v.path("/profilo"), State: state, Said: p.T("company.step." + string(state))})
+	for _, progress := range work.Areas {
+		j.Questions += len(progress.Questions)
+		j.Answered += progress.Done
+		j.Left += len(progress.Missing)
+		state := areaState(progress)
+		add(string(progress.Area.ID), step{
+			Title: words(p, q, progress.Area.Title), Href: v.path(areaPath(progress.Area.ID)), State: state,
+			Said: p.T("company.step.area-"+string(state), survey.Args{"Done": progress.Done, "Of": len(progress.Questions)}),
+		})
+	}
+	add(stepReview, step{Title: p.T("company.step.review"), Href: v.path("/riepilogo"), State: stepTodo, Said: p.T("company.step.todo")})
+	j.Minutes = minutesLeft(q.Minutes, j.Left, j.Questions)
+	return j
+}
+
+// Total is the number of steps.
+func (j journey) Total() int { return len(j.Steps) }
+
+func profileState(work intake.Work) stepState {
+	if work.Response.Profile.Given() {
+		return stepDone
+	}
+	return stepTodo
+}
+
+func areaState(p intake.Progress) stepState {
+	switch {
+	case p.Complete() && p.Done > 0:
+		return stepDone
+	case p.Done > 0:
+		return stepDoing
+	}
+	return stepTodo
+}
+
+// minutesLeft is how long the questions left take at the slower of the two
+// paces that the questionnaire declares, rounded up.
+func minutesLeft(whole survey.Range, left, total int) int {
+	if total == 0 {
+		return 0
+	}
+	return (whole.To*left + total - 1) / total
+}
+
+// words is a text of the questionnaire in the reader's language.
+func words(p *locale.Printer, q *survey.Questionnaire, t survey.Text) string {
+	s, _ := t.In(survey.Language(p.Lang), q.Language)
+	return s
+}

@@ -1,0 +1,80 @@
+// Package web is the pages: gin, templates and assets. A file is named after
+// the use case it serves; *gin.Context never leaves the package.
+package web
+
+import (
+	"log/slog"
+	"net/http"
+	"net/netip"
+	"net/url"
+
+	"github.com/gin-gonic/gin"
+
+	"maturita/intake"
+	"maturita/locale"
+	"maturita/survey"
+)
+
+// Config is what the pages need from outside.
+type Config struct {
+	Intake     *intake.Service
+	Catalogue  *intake.Catalogue
+	Locale     *locale.Bundle
+	Log        *slog.Logger
+	BaseURL    *url.URL               // public address: links, cookies' Secure
+	Instrument survey.QuestionnaireID // the one that the first page offers
+	Ready      func(*http.Request) error
+
+	TrustedProxies  []netip.Prefix // whose X-Forwarded-For is believed
+	ControllerName  string         // data controller in the privacy notice, "" = a neutral text
+	ControllerEmail string
+}
+
+// Server is the pages.
+type Server struct {
+	Config
+	engine  *gin.Engine
+	assets  *Assets
+	pages   *templates
+	guesses *limiter // wrong links
+	mails   *limiter // lost-link requests
+}
+
+// New makes the handler of all pages.
+func New(c Config) (*Server, error) {
+	gin.SetMode(gin.ReleaseMode)
+	s := &Server{
+		Config: c, engine: gin.New(), assets: loadAssets(),
+		guesses: newLimiter(guessEvery, guessBurst), mails: newLimiter(mailEvery, mailBurst),
+	}
+	if !s.assets.Built() {
+		c.Log.Warn("the pages are unstyled", "hint", "run make assets and build again")
+	}
+	if err := s.trust(); err != nil {
+		return nil, err
+	}
+	var err error
+	if s.pages, err = parseTemplates(s); err != nil {
+		return nil, err
+	}
+	s.routes()
+	return s, nil
+}
+
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.engine.ServeHTTP(w, r) }
+
+// handler serves one use case; the error goes through the one funnel.
+type handler func(c *gin.Context) error
+
+// handle registers a use case.
+func (s *Server) handle(method, route string, h handler) {
+	serve := func(c *gin.Context) {
+		if err := h(c); err != nil {
+			s.fail(c, err)
+		}
+	}
+	s.engine.Handle(method, route, serve)
+	if method == http.MethodGet {
+		s.engine.Handle(http.MethodHead, route, serve)
+	}
+}
