@@ -89,8 +89,8 @@ func (c *company) profile(values map[string]string) *company {
 	return c
 }
 
-// pick chooses an answer in every group of an area's form: the last option
-// that stands for an answer.
+// pick answers everything on an area's form: the last option that stands for
+// an answer in every group, and a number where one is asked.
 func pick(f *webtest.Form) {
 	for _, group := range f.Groups() {
 		if !strings.HasPrefix(group, "a-") || len(f.Values[group]) > 0 && f.Values.Get(group) != "" {
@@ -98,6 +98,11 @@ func pick(f *webtest.Form) {
 		}
 		choices := slices.DeleteFunc(slices.Clone(f.Choices(group)), func(v string) bool { return v == "" || v == "na" || v == "nessuna" })
 		f.Set(group, choices[len(choices)-1])
+	}
+	for _, name := range f.Entries() {
+		if strings.HasPrefix(name, "a-") && f.Values.Get(name) == "" {
+			f.Set(name, "12")
+		}
 	}
 }
 

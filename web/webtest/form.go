@@ -19,6 +19,7 @@ type Form struct {
 	page    *Page
 	buttons []*html.Node
 	offered map[string][]string // values of radio buttons, checkboxes and options
+	entries []string            // names of one-line text fields
 }
 
 // Forms returns the forms of the page.
@@ -78,6 +79,9 @@ func (f *Form) take(n *html.Node) {
 		f.Values.Add(name, strings.TrimPrefix(rawText(n), "\n"))
 	default:
 		f.Values.Add(name, value)
+		if kind == "input text" {
+			f.entries = append(f.entries, name)
+		}
 	}
 }
 
@@ -123,6 +127,9 @@ func (f *Form) Groups() []string {
 	slices.Sort(names)
 	return names
 }
+
+// Entries returns the names of the one-line text fields.
+func (f *Form) Entries() []string { return f.entries }
 
 // Set types or chooses the values of a field.
 func (f *Form) Set(name string, values ...string) *Form {
