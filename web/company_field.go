@@ -3,6 +3,7 @@ package web
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"maturita/locale"
 	"maturita/survey"
@@ -27,6 +28,7 @@ type fieldView struct {
 	Choices []choiceView // single, scale, multiple
 	Matrix  *matrixView
 	Value   string // number, text, date
+	NoDate  bool   // Value is something that a date field would not show
 	Unit    string
 	Hint    string // what may be entered
 	Max     int    // characters of a text
@@ -122,6 +124,11 @@ func (m fieldMaker) field(q *survey.Question, t typed, saved survey.SavedAnswer)
 		f.Hint = m.p.T("company.field.several")
 	}
 	f.Value = showable(t.Text)
+	if q.Type == survey.Date {
+		f.Value = parseDate(f.Value)
+		_, err := time.Parse(time.DateOnly, f.Value)
+		f.NoDate = f.Value != "" && err != nil
+	}
 	if q.NotApplicable && !choice(q.Type) {
 		f.NA, f.NATicked = true, t.NA
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -92,18 +91,9 @@ func (c *company) profile(values map[string]string) *company {
 // pick answers everything on an area's form: the last option that stands for
 // an answer in every group, and a number where one is asked.
 func pick(f *webtest.Form) {
-	for _, group := range f.Groups() {
-		if !strings.HasPrefix(group, "a-") || len(f.Values[group]) > 0 && f.Values.Get(group) != "" {
-			continue
-		}
-		choices := slices.DeleteFunc(slices.Clone(f.Choices(group)), func(v string) bool { return v == "" || v == "na" || v == "nessuna" })
-		f.Set(group, choices[len(choices)-1])
-	}
-	for _, name := range f.Entries() {
-		if strings.HasPrefix(name, "a-") && f.Values.Get(name) == "" {
-			f.Set(name, "12")
-		}
-	}
+	f.Fill(func(name, value string) bool {
+		return strings.HasPrefix(name, "a-") && value != "" && value != "na" && value != "nessuna"
+	}, "12")
 }
 
 // area answers the area's page that is open and goes on.

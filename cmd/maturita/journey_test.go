@@ -1,8 +1,10 @@
 package main
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -156,8 +158,8 @@ func twoTabsTogether(t *testing.T, s *service) {
 		pick(f)
 		tabs[i] = f
 	}
-	for _, group := range tabs[1].Groups() {
-		if choices := tabs[1].Choices(group); strings.HasPrefix(group, "a-") && choices[0] != "" {
+	for _, group := range slices.Sorted(maps.Keys(tabs[1].Values)) {
+		if choices := tabs[1].Choices(group); strings.HasPrefix(group, "a-") && len(choices) > 0 && choices[0] != "" {
 			tabs[1].Set(group, choices[0])
 			break
 		}

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/andybalholm/brotli"
@@ -98,6 +99,10 @@ func clean() error {
 	return nil
 }
 
+// inlineFont is a font inside the kit's sheet: the icons of a video player,
+// which no page has and the security policy refuses.
+var inlineFont = regexp.MustCompile(`@font-face\{[^}]*url\(data:[^}]*\}`)
+
 // join makes one minified sheet in which fonts stand under their final names.
 func join(names map[string]string) ([]byte, error) {
 	var all bytes.Buffer
@@ -108,7 +113,7 @@ func join(names map[string]string) ([]byte, error) {
 		}
 		all.Write(raw)
 	}
-	sheet := all.String()
+	sheet := inlineFont.ReplaceAllString(all.String(), "")
 	for logical := range fonts {
 		sheet = strings.ReplaceAll(sheet, logical, names[logical])
 	}

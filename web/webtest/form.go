@@ -118,18 +118,24 @@ func (f *Form) Offers(name string) bool {
 // select offers.
 func (f *Form) Choices(name string) []string { return f.offered[name] }
 
-// Groups returns the names of the groups that offer choices, sorted.
-func (f *Form) Groups() []string {
-	var names []string
-	for name := range f.offered {
-		names = append(names, name)
+// Fill completes the fields that are still empty: in each group the last choice
+// that is wanted, in one-line text fields whose name is wanted with any value
+// the given text.
+func (f *Form) Fill(wanted func(name, value string) bool, text string) *Form {
+	for name, choices := range f.offered {
+		for _, value := range slices.Backward(choices) {
+			if f.Values.Get(name) == "" && wanted(name, value) {
+				f.Set(name, value)
+			}
+		}
 	}
-	slices.Sort(names)
-	return names
+	for _, name := range f.entries {
+		if f.Values.Get(name) == "" && wanted(name, text) {
+			f.Set(name, text)
+		}
+	}
+	return f
 }
-
-// Entries returns the names of the one-line text fields.
-func (f *Form) Entries() []string { return f.entries }
 
 // Set types or chooses the values of a field.
 func (f *Form) Set(name string, values ...string) *Form {
