@@ -29,8 +29,8 @@ if ldd "$file" >/dev/null 2>&1; then
 fi
 "$file" version
 
-say "Browser tests"
-go test -count=1 -json -tags browser ./web/... | go run ./tools/testreport
+say "Every page in a browser"
+MATURITA_BROWSER=required go test -count=1 -json -run InABrowser ./web/ | go run ./tools/testreport
 
 say "HTML of every page"
 pages=.cache/pages

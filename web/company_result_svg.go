@@ -9,7 +9,7 @@ import (
 
 // Measures of the drawings, in units of their view boxes.
 const (
-	scaleWidth = 400
+	scaleWidth = 320
 	barWidth   = 200
 )
 
