@@ -1,0 +1,120 @@
+package locale
+
+import (
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/pelletier/go-toml/v2"
+)
+
+// beginnings are the beginnings of keys whose end the code puts together, as a level
+// or a state has it.
+var beginnings = []string{
+	"area-state.", "balance.", "company.step.", "company.step.area-", "error.", "gate.", "problem.cf-", "problem.piva-", "reason.", "size-rule.", "size.", "staff.", "technology.", "turnover.",
+}
+
+// catalogue is one language's texts by key and plural form ("" without one).
+func catalogue(t *testing.T, language string) map[string]map[string]string {
+	t.Helper()
+	names, err := fs.Glob(files, "messages/*."+language+".toml")
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
+	}
+	all := map[string]map[string]string{}
+	for _, name := range names {
+		raw, err := fs.ReadFile(files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var texts map[string]any
+		if err := toml.Unmarshal(raw, &texts); err != nil {
+			t.Fatal(name, err)
+		}
+		for key, value := range texts {
+			if all[key] != nil {
+				t.Errorf("%s: %q is in another file too", name, key)
+			}
+			all[key] = map[string]string{}
+			switch value := value.(type) {
+			case string:
+				all[key][""] = value
+			case map[string]any:
+				for form, text := range value {
+					all[key][form], _ = text.(string)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// sources are the files that texts are named in.
+func sources(t *testing.T) string {
+	t.Helper()
+	var all strings.Builder
+	err := filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && (entry.Name() == "node_modules" || len(entry.Name()) > 2 && entry.Name()[0] == '.'):
+			return filepath.SkipDir
+		case strings.HasSuffix(path, "_test.go") || filepath.Ext(path) != ".go" && filepath.Ext(path) != ".html":
+			return nil
+		}
+		raw, err := os.ReadFile(path)
+		all.Write(raw)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all.String()
+}
+
+func TestNoTextIsEmptyOrHalf(t *testing.T) {
+	for key, forms := range catalogue(t, Default) {
+		if got := strings.Join(slices.Sorted(maps.Keys(forms)), " "); got != "" && got != "other" && got != "many one other" {
+			t.Errorf("%s has the plural forms %s: Italian has one, many and other", key, got)
+		}
+		for form, text := range forms {
+			if strings.TrimSpace(text) == "" || strings.TrimSpace(text) != text || strings.Contains(text, "  ") {
+				t.Errorf("%s %s is %q", key, form, text)
+			}
+		}
+	}
+}
+
+// literal is a key as code and templates write it.
+var literal = regexp.MustCompile(`"([a-z][a-z-]*(?:\.[a-z0-9-]+)+)"`)
+
+// Every text is used, and every text that is used is there.
+func TestTextsAndUsesMatch(t *testing.T) {
+	texts, source := catalogue(t, Default), sources(t)
+	used, sections := map[string]bool{}, map[string]bool{}
+	for key := range texts {
+		section, _, _ := strings.Cut(key, ".")
+		sections[section] = true
+	}
+	for _, match := range literal.FindAllStringSubmatch(source, -1) {
+		used[match[1]] = true
+	}
+	for _, key := range slices.Sorted(maps.Keys(texts)) {
+		if !used[key] && !slices.ContainsFunc(beginnings, func(begin string) bool { return strings.HasPrefix(key, begin) }) {
+			t.Errorf("nothing says %s: take it out", key)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(used)) {
+		if section, _, _ := strings.Cut(key, "."); sections[section] && texts[key] == nil && !slices.Contains(beginnings, key) && !fileName.MatchString(key) {
+			t.Errorf("the catalogue has no %s", key)
+		}
+	}
+}
+
+// fileName is what looks like a key and is none.
+var fileName = regexp.MustCompile(`\.(css|js|svg|html|toml|woff2)$`)
