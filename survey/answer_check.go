@@ -3,7 +3,6 @@ package survey
 import (
 	"maps"
 	"slices"
-	"strings"
 	"time"
 	"unicode/utf8"
 )
@@ -24,7 +23,7 @@ func CheckAnswer(q *Question, a Answer) Problems {
 		switch {
 		case !q.NotApplicable:
 			return problem("problem.not-applicable-refused", nil)
-		case q.ReasonRequired && strings.TrimSpace(a.Reason) == "":
+		case q.ReasonRequired && blank(a.Reason):
 			return problem("problem.reason-missing", nil)
 		case !cleanText(a.Reason):
 			return problem("problem.text-encoding", nil)
@@ -58,7 +57,7 @@ func CheckAnswer(q *Question, a Answer) Problems {
 		if utf8.RuneCountInString(a.Text) > q.MaxLength {
 			return problem("problem.text-long", Args{"Max": q.MaxLength})
 		}
-		if strings.TrimSpace(a.Text) == "" {
+		if blank(a.Text) {
 			return problem("problem.text-empty", nil)
 		}
 	case Date:
@@ -84,39 +83,46 @@ func kindFor(t QuestionType) AnswerKind {
 }
 
 func checkTicks(q *Question, ids []OptionID, problem func(string, Args) Problems) Problems {
+	var problems Problems
 	for i, id := range ids {
 		option := q.Option(id)
 		switch {
 		case option == nil:
-			return problem("problem.option-unknown", Args{"Option": string(id)})
+			problems = append(problems, problem("problem.option-unknown", Args{"Option": excerpt(string(id))})...)
 		case slices.Contains(ids[:i], id):
-			return problem("problem.option-twice", Args{"Option": string(id)})
+			problems = append(problems, problem("problem.option-twice", Args{"Option": option.Text})...)
 		case option.Exclusive && len(ids) > 1:
-			return problem("problem.option-exclusive", Args{"Text": option.Text})
+			problems = append(problems, problem("problem.option-exclusive", Args{"Text": option.Text})...)
 		}
 	}
-	return nil
+	return problems
 }
 
 func checkMatrix(q *Question, a Answer, problem func(string, Args) Problems) Problems {
 	var problems Problems
 	for i := range q.Rows {
-		cell, ok := a.Rows[q.Rows[i].ID]
+		row := &q.Rows[i]
+		cell, ok := a.Rows[row.ID]
+		var found Problems
 		switch {
 		case !ok:
 		case cell.NotApplicable:
 			if !q.RowNotApplicable {
-				problems = append(problems, problem("problem.row-not-applicable", Args{"Row": q.Rows[i].Text})...)
+				problems = append(problems, problem("problem.row-not-applicable", Args{"Row": row.Text})...)
 			}
 		case !q.Columns && len(cell.Options) != 1:
-			problems = append(problems, problem("problem.answer-form", nil)...)
+			found = problem("problem.answer-form", nil)
 		default:
-			problems = append(problems, checkTicks(q, cell.Options, problem)...)
+			found = checkTicks(q, cell.Options, problem)
+		}
+		for _, p := range found {
+			p.Row = row.Text
+			problems = append(problems, p)
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(a.Rows)) {
 		if q.Row(id) == nil {
-			problems = append(problems, problem("problem.row-unknown", Args{"Row": string(id)})...)
+			problems = append(problems, problem("problem.row-unknown", Args{"Row": excerpt(string(id))})...)
 		}
 	}
 	return problems
@@ -129,20 +135,6 @@ func thousandths(places int) int64 {
 		step /= 10
 	}
 	return max(step, 1)
-}
-
-// cleanText reports whether s is valid UTF-8 without control characters other
-// than line breaks and tabs.
-func cleanText(s string) bool {
-	if !utf8.ValidString(s) {
-		return false
-	}
-	for _, r := range s {
-		if (r < 0x20 && r != '\n' && r != '\r' && r != '\t') || r == 0x7f {
-			return false
-		}
-	}
-	return true
 }
 
 // CheckComplete reports what keeps answers from being submitted: required

@@ -5,8 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
+	"maps"
 	"slices"
+	"unicode/utf8"
 )
 
 // DecodeAnswer reads the JSON form of an answer to q: an option id, a list of
@@ -14,6 +15,9 @@ import (
 // {"na": true, "reason": "…"}; null is no answer. It returns Problems for
 // whatever q does not permit.
 func DecodeAnswer(q *Question, raw json.RawMessage) (Answer, error) {
+	if !utf8.Valid(raw) { // encoding/json would put replacement characters
+		return Answer{}, Problems{{Field: string(q.ID), Key: "problem.text-encoding"}}
+	}
 	a, err := decodeAnswer(q, bytes.TrimSpace(raw))
 	if err != nil {
 		var p Problems
@@ -28,11 +32,6 @@ func DecodeAnswer(q *Question, raw json.RawMessage) (Answer, error) {
 	return Canonical(q, a), nil
 }
 
-type notApplicableJSON struct {
-	NA     bool   `json:"na"`
-	Reason string `json:"reason,omitempty"`
-}
-
 var errForm = errors.New("wrong form of answer")
 
 func decodeAnswer(q *Question, raw []byte) (Answer, error) {
@@ -40,8 +39,8 @@ func decodeAnswer(q *Question, raw []byte) (Answer, error) {
 		return Answer{}, nil
 	}
 	if raw[0] == '{' {
-		if na, ok := decodeNotApplicable(raw); ok {
-			return Answer{Kind: AnswerInapplicable, Reason: na.Reason}, nil
+		if reason, ok := decodeNotApplicable(raw); ok {
+			return Answer{Kind: AnswerInapplicable, Reason: reason}, nil
 		}
 	}
 	switch q.Type {
@@ -63,7 +62,7 @@ func decodeAnswer(q *Question, raw []byte) (Answer, error) {
 		}
 		d, err := ParseDecimal(n.String())
 		if err != nil {
-			return Answer{}, Problems{{Field: string(q.ID), Key: "problem.number-form"}}
+			return Answer{}, numberProblem(q, err)
 		}
 		return Answer{Kind: AnswerNumber, Number: d}, nil
 	case FreeText, Date:
@@ -76,49 +75,72 @@ func decodeAnswer(q *Question, raw []byte) (Answer, error) {
 	return Answer{}, errForm
 }
 
-// decodeNotApplicable accepts {"na": true} with an optional reason and nothing
-// else; a matrix row named "na" cannot be mistaken for it, as ids are strings.
-func decodeNotApplicable(raw []byte) (notApplicableJSON, bool) {
-	dec := json.NewDecoder(bytes.NewReader(raw))
-	dec.DisallowUnknownFields()
-	var na notApplicableJSON
-	if err := dec.Decode(&na); err != nil || !na.NA {
-		return na, false
+// numberProblem says why ParseDecimal did not read a number: no question permits
+// what is beyond a Decimal.
+func numberProblem(q *Question, err error) Problems {
+	p := Problem{Field: string(q.ID), Key: "problem.number-form"}
+	switch {
+	case errors.Is(err, ErrDecimalPlaces):
+		p.Key, p.Args = "problem.number-places", Args{"Places": q.Decimals}
+	case errors.Is(err, ErrDecimalRange):
+		p.Key, p.Args = "problem.number-range", Args{"Min": q.Min, "Max": q.Max}
 	}
-	_, err := dec.Token()
-	return na, err == io.EOF
+	return Problems{p}
 }
 
+// decodeNotApplicable accepts {"na": true} with an optional reason and nothing
+// else; a matrix row named "na" cannot be mistaken for it, as ids are strings.
+func decodeNotApplicable(raw []byte) (reason string, ok bool) {
+	var parts map[string]json.RawMessage
+	if json.Unmarshal(raw, &parts) != nil || string(parts["na"]) != "true" || namesTwice(raw) {
+		return "", false
+	}
+	delete(parts, "na")
+	if given, there := parts["reason"]; there {
+		if json.Unmarshal(given, &reason) != nil {
+			return "", false
+		}
+		delete(parts, "reason")
+	}
+	return reason, len(parts) == 0
+}
+
+// decodeMatrix reads all rows; the error is a Problems with every row that has
+// not the form of an answer, beside what CheckAnswer says of the others.
 func decodeMatrix(q *Question, raw []byte) (Answer, error) {
 	var rows map[RowID]json.RawMessage
 	if err := json.Unmarshal(raw, &rows); err != nil || rows == nil || namesTwice(raw) {
 		return Answer{}, errForm
 	}
 	a := Answer{Kind: AnswerRows, Rows: map[RowID]Cell{}}
-	for id, cell := range rows {
-		cell = bytes.TrimSpace(cell)
-		if na, ok := decodeNotApplicable(cell); ok {
-			if na.Reason != "" {
-				return Answer{}, errForm
-			}
-			a.Rows[id] = Cell{NotApplicable: true}
-			continue
+	var problems Problems
+	for _, id := range slices.Sorted(maps.Keys(rows)) {
+		cell, ok := decodeCell(q, bytes.TrimSpace(rows[id]))
+		row := q.Row(id)
+		switch {
+		case ok || row == nil:
+			a.Rows[id] = cell
+		default:
+			problems = append(problems, Problem{Field: string(q.ID), Row: row.Text, Key: "problem.answer-form"})
 		}
-		var c Cell
-		if q.Columns {
-			if err := json.Unmarshal(cell, &c.Options); err != nil || c.Options == nil {
-				return Answer{}, fmt.Errorf("row %s: %w", id, errForm)
-			}
-		} else {
-			var one OptionID
-			if err := json.Unmarshal(cell, &one); err != nil || one == "" {
-				return Answer{}, fmt.Errorf("row %s: %w", id, errForm)
-			}
-			c.Options = []OptionID{one}
-		}
-		a.Rows[id] = c
+	}
+	if len(problems) > 0 {
+		return Answer{}, append(problems, CheckAnswer(q, a)...)
 	}
 	return a, nil
+}
+
+func decodeCell(q *Question, raw []byte) (c Cell, ok bool) {
+	if reason, na := decodeNotApplicable(raw); na {
+		return Cell{NotApplicable: true}, reason == ""
+	}
+	if q.Columns {
+		err := json.Unmarshal(raw, &c.Options)
+		return c, err == nil && c.Options != nil
+	}
+	var one OptionID
+	err := json.Unmarshal(raw, &one)
+	return Cell{Options: []OptionID{one}}, err == nil && one != ""
 }
 
 // namesTwice reports whether a well-formed JSON object has a name more than once.
@@ -144,7 +166,7 @@ func EncodeAnswer(q *Question, a Answer) (json.RawMessage, error) {
 	case Unanswered:
 		return json.RawMessage("null"), nil
 	case AnswerInapplicable:
-		return json.Marshal(notApplicableJSON{NA: true, Reason: a.Reason})
+		return encodeNotApplicable(a.Reason)
 	case AnswerOption:
 		return json.Marshal(a.Option)
 	case AnswerOptions:
@@ -158,7 +180,7 @@ func EncodeAnswer(q *Question, a Answer) (json.RawMessage, error) {
 		for id, c := range a.Rows {
 			switch {
 			case c.NotApplicable:
-				rows[id] = notApplicableJSON{NA: true}
+				rows[id] = map[string]bool{"na": true}
 			case q.Columns:
 				rows[id] = append([]OptionID{}, c.Options...)
 			case len(c.Options) != 1:
@@ -170,6 +192,13 @@ func EncodeAnswer(q *Question, a Answer) (json.RawMessage, error) {
 		return json.Marshal(rows)
 	}
 	return nil, fmt.Errorf("answer of unknown kind %d", a.Kind)
+}
+
+func encodeNotApplicable(reason string) (json.RawMessage, error) {
+	return json.Marshal(struct {
+		NA     bool   `json:"na"`
+		Reason string `json:"reason,omitempty"`
+	}{true, reason})
 }
 
 // Canonical puts ticks into the order of the questionnaire, so that two answers
@@ -198,50 +227,4 @@ func Canonical(q *Question, a Answer) Answer {
 		a.Rows = rows
 	}
 	return a
-}
-
-// DecodeAnswers reads a JSON object of answers by question id. It reports
-// every problem: unknown questions, wrong forms, values that are not
-// permitted, a name given twice.
-func DecodeAnswers(q *Questionnaire, r io.Reader) (Answers, error) {
-	dec := json.NewDecoder(r)
-	answers, problems := Answers{}, Problems{}
-	if tok, err := dec.Token(); err != nil || tok != json.Delim('{') {
-		return nil, Problems{{Key: "problem.answers-object"}}
-	}
-	seen := map[string]bool{}
-	for dec.More() {
-		tok, err := dec.Token()
-		if err != nil {
-			return nil, Problems{{Key: "problem.answers-json", Args: Args{"Detail": err.Error()}}}
-		}
-		name := tok.(string)
-		var raw json.RawMessage
-		if err := dec.Decode(&raw); err != nil {
-			return nil, Problems{{Key: "problem.answers-json", Args: Args{"Detail": err.Error()}}}
-		}
-		question := q.Question(QuestionID(name))
-		switch {
-		case seen[name]:
-			problems = append(problems, Problem{Field: name, Key: "problem.question-twice"})
-		case question == nil:
-			problems = append(problems, Problem{Field: name, Key: "problem.question-unknown"})
-		default:
-			a, err := DecodeAnswer(question, raw)
-			var p Problems
-			if errors.As(err, &p) {
-				problems = append(problems, p...)
-			} else if a.Kind != Unanswered {
-				answers[question.ID] = a
-			}
-		}
-		seen[name] = true
-	}
-	if _, err := dec.Token(); err != nil {
-		return nil, Problems{{Key: "problem.answers-json", Args: Args{"Detail": err.Error()}}}
-	}
-	if _, err := dec.Token(); err != io.EOF {
-		return nil, Problems{{Key: "problem.answers-trailing"}}
-	}
-	return answers, problems.Err()
 }

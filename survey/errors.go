@@ -75,6 +75,7 @@ func KindOf(err error) Kind {
 // Problem is one thing wrong with one field of an input.
 type Problem struct {
 	Field string // the field or question concerned, "" for the whole
+	Row   Text   // the row of a matrix concerned, nil for the whole question
 	Key   string // message key
 	Args  Args
 }

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"strings"
+	"unicode"
 )
 
 // CodiceFiscale is an Italian tax code in upper case: 16 characters for a
@@ -21,10 +22,13 @@ func ParsePartitaIVA(s string) (PartitaIVA, error) {
 	return PartitaIVA(s), nil
 }
 
-// ParseCodiceFiscale reads a tax code of either form. The error is a Problems
-// with what to correct.
+// ParseCodiceFiscale reads a tax code of either form; what ParsePartitaIVA takes
+// away is taken away here too. The error is a Problems with what to correct.
 func ParseCodiceFiscale(s string) (CodiceFiscale, error) {
 	s = compact(s)
+	if len(s) == len("IT")+11 {
+		s = strings.TrimPrefix(s, "IT")
+	}
 	key := ""
 	switch len(s) {
 	case 16:
@@ -44,10 +48,11 @@ func ParseCodiceFiscale(s string) (CodiceFiscale, error) {
 // whose row in any statistic is personal data.
 func (c CodiceFiscale) NaturalPerson() bool { return len(c) == 16 }
 
+// compact takes away what people and programs put between the characters of a
+// code, seen or unseen, and makes capitals.
 func compact(s string) string {
 	return strings.Map(func(r rune) rune {
-		switch r {
-		case ' ', '.', '-', '\t', '\u00a0':
+		if r == '.' || r == '\t' || unicode.In(r, unicode.Zs, unicode.Pd, unicode.Cf) {
 			return -1
 		}
 		return r
@@ -120,11 +125,26 @@ func personCode(s string) string {
 			sum += int(c - 'A')
 		}
 	}
-	if !strings.ContainsRune("ABCDEHLMPRST", rune(s[8])) {
+	if !strings.ContainsRune("ABCDEHLMPRST", rune(s[8])) || !birthday(codeDigit(s[9]), codeDigit(s[10])) {
 		return "form"
 	}
 	if s[15] != byte('A'+sum%26) {
 		return "check"
 	}
 	return ""
+}
+
+// codeDigit is the digit that a character of a person's code stands for.
+func codeDigit(c byte) int {
+	if i := strings.IndexByte(omocodia, c); i >= 0 {
+		return i
+	}
+	return int(c - '0')
+}
+
+// birthday reports whether two digits are a day of birth: 1 to 31, 40 more for
+// a woman.
+func birthday(tens, units int) bool {
+	day := 10*tens + units
+	return day >= 1 && day <= 31 || day >= 41 && day <= 71
 }

@@ -3,6 +3,7 @@ package survey
 import (
 	"net/mail"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"maturita/territory"
@@ -81,7 +82,7 @@ func (f ProfileForm) Parse(italy *territory.Registry, ateco *territory.Ateco) (P
 
 	p.CompanyName = strings.Join(strings.Fields(f.CompanyName), " ")
 	switch {
-	case p.CompanyName == "":
+	case !strings.ContainsFunc(p.CompanyName, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
 		fail("company-name", "problem.company-name-missing", nil)
 	case !cleanText(p.CompanyName):
 		fail("company-name", "problem.text-encoding", nil)
@@ -154,7 +155,7 @@ func (f ProfileForm) Parse(italy *territory.Registry, ateco *territory.Ateco) (P
 }
 
 func parseREA(province, number string, italy *territory.Registry) (REA, error) {
-	number = compact(number)
+	number = compact(strings.ReplaceAll(number, "/", "-"))
 	province = strings.ToUpper(strings.TrimSpace(province))
 	if number == "" {
 		return REA{}, nil // a province chosen without a number means nothing
@@ -165,17 +166,17 @@ func parseREA(province, number string, italy *territory.Registry) (REA, error) {
 	if _, ok := italy.Province(territory.Sigla(province)); !ok {
 		return REA{}, Problems{{Field: "rea", Key: "problem.rea-province"}}
 	}
-	if !digits(number) || len(number) > 7 {
+	if !digits(number) || len(number) > 7 || strings.Trim(number, "0") == "" {
 		return REA{}, Problems{{Field: "rea", Key: "problem.rea-number"}}
 	}
 	return REA{territory.Sigla(province), number}, nil
 }
 
 // ParseEmail reads one address of the form name@domain.tld, without a display
-// name or line breaks; the empty string is no address. The error is a Problems
-// on the field email.
+// name, line breaks or invisible characters; the empty string is no address.
+// The error is a Problems on the field email.
 func ParseEmail(s string) (string, error) {
-	s = strings.TrimSpace(s)
+	s = strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }) // pasted unseen
 	if s == "" {
 		return "", nil
 	}
@@ -184,7 +185,8 @@ func ParseEmail(s string) (string, error) {
 		return "", Problems{{Field: "email", Key: "problem.email-form"}}
 	}
 	local, domain, _ := strings.Cut(s, "@")
-	if local == "" || !strings.Contains(strings.Trim(domain, "."), ".") || strings.ContainsAny(s, " \t\r\n\"<>,;") {
+	if local == "" || !strings.Contains(strings.Trim(domain, "."), ".") || strings.ContainsAny(s, "\"<>,;[]") ||
+		strings.ContainsFunc(s, func(r rune) bool { return r == ' ' || !unicode.IsPrint(r) }) {
 		return "", Problems{{Field: "email", Key: "problem.email-form"}}
 	}
 	return s, nil

@@ -1,7 +1,6 @@
 package territory
 
 import (
-	"slices"
 	"strings"
 	"sync"
 )
@@ -20,8 +19,8 @@ type Activity struct {
 // Ateco is the classification of economic activities. It is read-only.
 type Ateco struct {
 	nodes  []Activity
-	folded []string
 	byCode map[string]int
+	search searchIndex
 }
 
 // Ateco2025 returns the whole ATECO 2025.
@@ -33,8 +32,10 @@ var Ateco2025 = sync.OnceValue(func() *Ateco {
 	a := &Ateco{byCode: map[string]int{}}
 	for i, f := range rows {
 		a.nodes = append(a.nodes, Activity{f[0], f[1], f[2]})
-		a.folded = append(a.folded, fold(f[2]))
 		a.byCode[f[0]] = i
+	}
+	if a.search, err = newSearchIndex(a); err != nil {
+		panic("territory: embedded data: " + err.Error())
 	}
 	return a
 })
@@ -78,68 +79,3 @@ func (a *Ateco) Precise(code string) bool {
 	_, ok := a.byCode[code]
 	return ok && len(code) >= len("10.71")
 }
-
-// Search finds precise activities by words or by the beginning of a code, the
-// best first, at most limit. Case and accents do not matter; every word must
-// occur in the title or in the title of an ancestor.
-func (a *Ateco) Search(query string, limit int) []Activity {
-	query = fold(query)
-	words := strings.Fields(query)
-	if len(words) == 0 {
-		return nil
-	}
-	type hit struct {
-		at, rank int
-	}
-	var hits []hit
-	for i := range a.nodes {
-		if !a.Precise(a.nodes[i].Code) {
-			continue
-		}
-		if rank, ok := a.match(i, query, words); ok {
-			hits = append(hits, hit{i, rank})
-		}
-	}
-	slices.SortStableFunc(hits, func(x, y hit) int { return x.rank - y.rank })
-	var found []Activity
-	for _, h := range hits[:min(limit, len(hits))] {
-		found = append(found, a.nodes[h.at])
-	}
-	return found
-}
-
-// match ranks node i for a query: lower is better.
-func (a *Ateco) match(i int, query string, words []string) (int, bool) {
-	code := strings.ToLower(a.nodes[i].Code)
-	if strings.HasPrefix(code, query) || strings.HasPrefix(strings.ReplaceAll(code, ".", ""), query) {
-		return len(code) - len(query), true
-	}
-	own, above := 0, a.ancestors(i)
-	for _, w := range words {
-		switch {
-		case strings.Contains(a.folded[i], w):
-			own++
-		case !strings.Contains(above, w):
-			return 0, false
-		}
-	}
-	rank := 100 + 50*(len(words)-own) + len(a.folded[i])/8
-	if strings.HasPrefix(a.folded[i], words[0]) {
-		rank -= 20
-	}
-	return rank, true
-}
-
-func (a *Ateco) ancestors(i int) string {
-	var titles strings.Builder
-	for parent := a.nodes[i].Parent; parent != ""; parent = a.nodes[a.byCode[parent]].Parent {
-		titles.WriteString(a.folded[a.byCode[parent]])
-		titles.WriteByte(' ')
-	}
-	return titles.String()
-}
-
-var accents = strings.NewReplacer("à", "a", "á", "a", "è", "e", "é", "e", "ì", "i", "í", "i", "ò", "o", "ó", "o", "ù", "u", "ú", "u", "ü", "u", "ö", "o", "ä", "a", "ô", "o", "’", "'")
-
-// fold lowers the case and takes accents away.
-func fold(s string) string { return accents.Replace(strings.ToLower(strings.TrimSpace(s))) }

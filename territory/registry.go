@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	_ "time/tzdata" // the binary runs where no zone files are
 )
 
 //go:embed data/*.csv
@@ -122,8 +123,12 @@ func (r *Registry) Province(s Sigla) (Province, bool) {
 }
 
 // ChamberOf returns the chamber that covers a province on the Italian day of
-// an instant; ok is false where the registry does not know one.
+// an instant; ok is false where the registry does not know one, and for the
+// zero instant, an unknown date.
 func (r *Registry) ChamberOf(s Sigla, day time.Time) (Chamber, bool) {
+	if day.IsZero() {
+		return Chamber{}, false
+	}
 	date := day.In(rome()).Format(time.DateOnly)
 	for _, c := range r.chambers {
 		if slices.Contains(c.Provinces, s) && (c.From == "" || c.From <= date) && (c.To == "" || date <= c.To) {
@@ -136,7 +141,7 @@ func (r *Registry) ChamberOf(s Sigla, day time.Time) (Chamber, bool) {
 var rome = sync.OnceValue(func() *time.Location {
 	loc, err := time.LoadLocation("Europe/Rome")
 	if err != nil {
-		return time.UTC
+		panic("territory: embedded data: " + err.Error())
 	}
 	return loc
 })
