@@ -30,8 +30,7 @@ func (r *reader) advice(o object) {
 				advice.When = r.adviceCondition(n, rule.at("when"))
 			}
 			for _, n := range rule.list("technologies", maxParts) {
-				part := object{r, n, rule.at("technologies"), map[string]*yaml.Node{"technology": n}}
-				advice.Technologies = append(advice.Technologies, r.technology(part))
+				advice.Technologies = append(advice.Technologies, r.technologyAt(n, rule.at("technologies")))
 			}
 			for _, n := range rule.list("services", maxParts) {
 				advice.Services = append(advice.Services, r.id(n, rule.at("services")))
@@ -46,10 +45,7 @@ func (r *reader) adviceCondition(n *yaml.Node, path string) survey.AdviceConditi
 	if !ok {
 		return survey.AdviceCondition{}
 	}
-	c := survey.AdviceCondition{Overall: o.truth("overall", false), NotAssessed: o.truth("notAssessable", false)}
-	if len(o.keys) == 0 {
-		r.fail(n, path, "advice", "say when this advice is given")
-	}
+	c := survey.AdviceCondition{Overall: o.onlyTrue("overall"), NotAssessed: o.onlyTrue("notAssessable")}
 	subjects := 0
 	for _, key := range []string{"area", "overall", "index"} {
 		if o.has(key) {
@@ -58,6 +54,8 @@ func (r *reader) adviceCondition(n *yaml.Node, path string) survey.AdviceConditi
 	}
 	limits := o.has("from") || o.has("below")
 	switch {
+	case subjects == 0 && !limits && !c.NotAssessed && !o.has("levels") && !o.has("answers"):
+		r.fail(n, path, "advice", "say when this advice is given")
 	case subjects > 1:
 		r.fail(n, path, "conflicting-keys", "\"from\" and \"below\" concern one of area, overall, index: keep one")
 	case limits && subjects == 0:
@@ -72,19 +70,15 @@ func (r *reader) adviceCondition(n *yaml.Node, path string) survey.AdviceConditi
 	}
 	low, high := survey.Decimal(0), survey.Decimal(hundred)
 	if o.has("index") {
-		c.Index = r.indexNamed(o, "index")
+		c.Index = r.indexNamed(o, "index", "here")
 		low, high = -survey.MaxDecimal, survey.MaxDecimal
 	}
 	c.From, c.Below = o.limit("from", low, high), o.limit("below", low, high)
 	if c.From != nil && c.Below != nil && *c.From >= *c.Below {
 		r.fail(o.get("below"), o.at("below"), "out-of-range", "\"below\" must be above \"from\"")
 	}
-	for _, l := range o.list("levels", maxParts) {
-		id := survey.LevelID(r.id(l, o.at("levels")))
-		if id != "" && r.q.Level(id) == nil {
-			r.fail(l, o.at("levels"), "unknown-reference", "there is no level %q", id)
-		}
-		c.Levels = append(c.Levels, id)
+	if o.has("levels") {
+		c.Levels = r.levelsNamed(o)
 	}
 	if a := o.get("answers"); a != nil {
 		c.Answers = r.conditionAt(a, o.at("answers"), len(r.order))
@@ -96,6 +90,20 @@ func (o object) limit(key string, low, high survey.Decimal) *survey.Decimal {
 	if !o.has(key) {
 		return nil
 	}
-	d := o.decimal(key, low, low, high)
-	return &d
+	if d, ok := o.within(key, low, high); ok {
+		return &d
+	}
+	return nil
+}
+
+func (r *reader) levelsNamed(o object) []survey.LevelID {
+	var ids []survey.LevelID
+	for _, n := range o.needList("levels", maxParts) {
+		id := survey.LevelID(r.id(n, o.at("levels")))
+		if id != "" && r.q.Level(id) == nil {
+			r.fail(n, o.at("levels"), "unknown-reference", "there is no level %q", id)
+		}
+		ids = append(ids, id)
+	}
+	return ids
 }

@@ -43,42 +43,54 @@ func (r *reader) area(n *yaml.Node, i int, areas map[survey.AreaID]bool, questio
 }
 
 func (r *reader) stages(o object, area *survey.Area) {
-	switch staged := area.Aggregate == survey.Stages; {
-	case staged && o.need("stages") == nil:
-		return
-	case !staged && o.has("stages"):
-		r.fail(o.get("stages"), o.at("stages"), "conflicting-keys", "\"stages\" goes with \"aggregate: stages\"")
+	if area.Aggregate != survey.Stages {
+		if o.has("stages") {
+			r.fail(o.get("stages"), o.at("stages"), "conflicting-keys", "\"stages\" goes with \"aggregate: stages\"")
+		}
 		return
 	}
 	seen := map[string]bool{}
-	for k, n := range o.list("stages", maxParts) {
+	for k, n := range o.needList("stages", maxParts) {
 		s, ok := r.object(n, entry(o.at("stages"), k), "id name questions share")
 		if !ok {
 			continue
 		}
 		stage := survey.Stage{ID: s.id("id"), Name: s.text("name"), Share: s.needDecimal("share", 0, 1000)}
 		unique(r, s.get("id"), s.at("id"), "stage", seen, stage.ID)
-		for _, q := range s.needList("questions", maxQuestions) {
-			id := survey.QuestionID(r.id(q, s.at("questions")))
-			if id != "" && !scoredIn(area, id) {
-				r.fail(q, s.at("questions"), "unknown-reference", "%q is no scored question of this area", id)
-			}
-			stage.Questions = append(stage.Questions, id)
-		}
+		stage.Questions = r.stageQuestions(s, area)
 		area.Stages = append(area.Stages, stage)
-	}
-	if o.has("stages") && len(area.Stages) == 0 {
-		r.fail(o.get("stages"), o.at("stages"), "empty-list", "\"stages\" needs at least one stage")
 	}
 }
 
-func scoredIn(area *survey.Area, id survey.QuestionID) bool {
+// stageQuestions reads which scored questions of the area a stage is about.
+func (r *reader) stageQuestions(s object, area *survey.Area) []survey.QuestionID {
+	own, seen := map[survey.QuestionID]*survey.Question{}, map[survey.QuestionID]bool{}
 	for i := range area.Questions {
-		if area.Questions[i].ID == id {
-			return area.Questions[i].Scored
-		}
+		own[area.Questions[i].ID] = &area.Questions[i]
 	}
-	return false
+	var ids []survey.QuestionID
+	sound, weight := true, survey.Decimal(0)
+	for _, n := range s.needList("questions", maxQuestions) {
+		id := survey.QuestionID(r.id(n, s.at("questions")))
+		q := own[id]
+		switch {
+		case id == "":
+			sound = false
+		case q == nil || !q.Scored:
+			r.fail(n, s.at("questions"), "unknown-reference", "%q is no scored question of this area", id)
+			sound = false
+		case seen[id]:
+			r.fail(n, s.at("questions"), "duplicate-id", "%q stands here twice: keep one", id)
+		default:
+			weight += q.Weight
+		}
+		seen[id] = true
+		ids = append(ids, id)
+	}
+	if sound && len(ids) > 0 && weight == 0 {
+		r.fail(s.get("questions"), s.at("questions"), "no-weight", "the questions of this stage weigh nothing: give one a weight")
+	}
+	return ids
 }
 
 // areaScorable checks that an area's scored questions carry weight.
@@ -112,7 +124,7 @@ func (r *reader) scorable(o object) {
 	}
 	if !scored {
 		r.fail(n, "areas", "nothing-scored", "no question is scored: there would never be a result")
-	} else if weight == 0 {
+	} else if weight == 0 && r.q.Overall.Aggregate == survey.WeightedMean {
 		r.fail(n, "areas", "no-weight", "the areas with scored questions weigh nothing: give one a weight")
 	}
 }

@@ -13,7 +13,7 @@ import (
 // keys of the format in the order of its documentation, defaults left out.
 // Reading it gives the same questionnaire.
 func Canonical(q *survey.Questionnaire) []byte {
-	e := encoder{q.Language}
+	e := encoder{q}
 	var out bytes.Buffer
 	var indented bytes.Buffer
 	e.questionnaire(q).write(&out)
@@ -97,11 +97,12 @@ func plainList[T ~string](entries []T) list {
 	return listOf(entries, func(s T) any { return string(s) })
 }
 
-// encoder writes texts that are in the file's language alone as plain strings.
-type encoder struct{ language survey.Language }
+// encoder writes the parts of a questionnaire.
+type encoder struct{ q *survey.Questionnaire }
 
+// text writes what is in the file's language alone as a plain string.
 func (e encoder) text(t survey.Text) any {
-	if s, ok := t[e.language]; ok && len(t) == 1 {
+	if s, ok := t[e.q.Language]; ok && len(t) == 1 {
 		return s
 	}
 	return t

@@ -2,6 +2,7 @@ package definition
 
 import (
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v3"
 
@@ -103,7 +104,7 @@ func (c *conditionReader) comparison(o object, key string, op survey.Op) survey.
 	}
 	if o.has("row") {
 		cond.Row = survey.RowID(c.id(o.get("row"), o.at("row")))
-		if q.Type != survey.Matrix || !hasRow(q, cond.Row) {
+		if cond.Row != "" && q.Row(cond.Row) == nil {
 			c.fail(o.get("row"), o.at("row"), "unknown-reference", "the question %q has no row %q", q.ID, cond.Row)
 			return cond
 		}
@@ -127,36 +128,25 @@ func (c *conditionReader) earlier(o object, id survey.QuestionID) *survey.Questi
 		c.fail(o.get("question"), o.at("question"), "later-reference", "%q is no earlier question: conditions look back only", id)
 		return nil
 	}
-	return c.find(id)
-}
-
-// find looks a question up while the file is still being read.
-func (r *reader) find(id survey.QuestionID) *survey.Question {
-	for i := range r.q.Areas {
-		for j := range r.q.Areas[i].Questions {
-			if r.q.Areas[i].Questions[j].ID == id {
-				return &r.q.Areas[i].Questions[j]
-			}
-		}
-	}
-	return nil
+	return c.questions[id]
 }
 
 func (r *reader) nearestQuestion(id survey.QuestionID) string {
 	var names []string
 	for i := range r.q.Areas {
+		if len(r.problems) >= maxProblems || len(names) >= maxQuestions {
+			break
+		}
 		for j := range r.q.Areas[i].Questions {
 			names = append(names, string(r.q.Areas[i].Questions[j].ID))
 		}
 	}
-	return nearest(string(id), names)
+	return r.nearest(string(id), names)
 }
-
-func hasRow(q *survey.Question, id survey.RowID) bool { return q.Row(id) != nil }
 
 // fits reports whether an operator goes with a type of question.
 func fits(q *survey.Question, row bool, op survey.Op) bool {
-	if op == survey.OpAnswered {
+	if op == survey.OpAnswered || q.Type == "" { // the type's problem has been reported
 		return true
 	}
 	switch q.Type {
@@ -200,12 +190,20 @@ func (c *conditionReader) value(n *yaml.Node, path string, q *survey.Question) s
 		return d.String()
 	}
 	s, ok := c.scalar(n, path)
-	if ok && len(q.Options) > 0 && q.Option(survey.OptionID(s)) == nil {
+	switch {
+	case !ok:
+	case q.Type == survey.FreeText:
+		c.readable(n, path, s)
+	case q.Type == survey.Date:
+		if _, err := time.Parse(time.DateOnly, s); err != nil {
+			c.fail(n, path, "date-form", "%q is no date: write YYYY-MM-DD", s)
+		}
+	case len(q.Options) > 0 && q.Option(survey.OptionID(s)) == nil:
 		var names []string
 		for i := range q.Options {
 			names = append(names, string(q.Options[i].ID))
 		}
-		c.fail(n, path, "unknown-reference", "the question %q has no option %q; did you mean %q?", q.ID, s, nearest(s, names))
+		c.fail(n, path, "unknown-reference", "the question %q has no option %q; did you mean %q?", q.ID, s, c.nearest(s, names))
 	}
 	return s
 }

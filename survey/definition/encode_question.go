@@ -13,7 +13,7 @@ func (e encoder) question(q survey.Question) any {
 	f.putText(e, "text", q.Text)
 	f.putText(e, "help", q.Help)
 	f.putText(e, "example", q.Example)
-	f.putCondition("when", q.When)
+	f.putCondition(e, "when", q.When)
 	f.put("optional", true, q.Optional)
 	f.put("unanswered", "zero", q.UnansweredZero)
 	f.put("notApplicable", true, q.NotApplicable && !q.ReasonRequired)
@@ -93,35 +93,39 @@ var opKeys = func() map[survey.Op]string {
 	return keys
 }()
 
-func (f *fields) putCondition(key string, c *survey.Condition) {
+func (f *fields) putCondition(e encoder, key string, c *survey.Condition) {
 	if c != nil {
-		f.put(key, condition(*c), true)
+		f.put(key, e.condition(*c), true)
 	}
 }
 
-func condition(c survey.Condition) any {
+func (e encoder) condition(c survey.Condition) any {
 	key := opKeys[c.Op]
 	switch c.Op {
 	case survey.OpAnd, survey.OpOr:
-		return fields{{key, listOf(c.Parts, condition)}}
+		return fields{{key, listOf(c.Parts, e.condition)}}
 	case survey.OpNot:
-		return fields{{key, condition(c.Parts[0])}}
+		return fields{{key, e.condition(c.Parts[0])}}
 	}
 	var f fields
 	f.put("question", string(c.Question), true)
 	f.put("row", string(c.Row), c.Row != "")
-	f.put(key, operand(c), true)
+	f.put(key, e.operand(c), true)
 	return f
 }
 
-func operand(c survey.Condition) any {
+func (e encoder) operand(c survey.Condition) any {
+	q := e.q.Question(c.Question)
+	number := q != nil && q.Type == survey.Number
 	switch {
 	case c.Op == survey.OpAnswered:
 		return true
+	case c.Op == survey.OpIn && number:
+		return listOf(c.Values, func(v string) any { return json.Number(v) })
 	case c.Op == survey.OpIn:
-		return listOf(c.Values, func(v string) any { return v })
-	case len(c.Values) == 1:
-		return c.Values[0]
+		return plainList(c.Values)
+	case len(c.Values) == 0:
+		return c.Number
 	}
-	return json.Number(c.Number.String())
+	return c.Values[0]
 }

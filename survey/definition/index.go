@@ -35,13 +35,13 @@ func (r *reader) index(o object) survey.Index {
 		return index
 	}
 	for i, n := range o.list("count", maxQuestions) {
-		part := object{r, n, entry(o.at("count"), i), map[string]*yaml.Node{"": n}}
-		q := r.questionNamed(part, "")
+		path := entry(o.at("count"), i)
+		q := r.questionAt(n, path)
 		if q == nil {
 			continue
 		}
 		if _, ok := tickable(q); !ok {
-			r.fail(n, part.path, "wrong-question", "%q is neither a multiple choice nor a matrix with columns: it has no ticks", q.ID)
+			r.fail(n, path, "wrong-question", "%q is neither a multiple choice nor a matrix with columns: it has no ticks", q.ID)
 		}
 		index.Count = append(index.Count, q.ID)
 	}
@@ -51,7 +51,7 @@ func (r *reader) index(o object) survey.Index {
 	index.Sum, index.Mean = r.terms(o, "sum"), r.terms(o, "mean")
 	if n := o.get("difference"); n != nil {
 		if d, ok := r.object(n, o.at("difference"), "of minus"); ok {
-			index.Minuend, index.Subtrahend = r.indexNamed(d, "of"), r.indexNamed(d, "minus")
+			index.Minuend, index.Subtrahend = r.indexNamed(d, "of", "above this one"), r.indexNamed(d, "minus", "above this one")
 		}
 	}
 	for _, key := range []string{"count", "sum", "mean"} {
@@ -71,10 +71,7 @@ func (r *reader) terms(o object, key string) []survey.IndexTerm {
 		if !ok {
 			continue
 		}
-		term := survey.IndexTerm{Weight: t.decimal("weight", survey.Whole(1), -survey.MaxDecimal, survey.MaxDecimal), Points: t.word("of", "score", "score points") == "points"}
-		if key == "mean" && term.Weight < 0 {
-			r.fail(t.get("weight"), t.at("weight"), "out-of-range", "weights of a mean are not negative")
-		}
+		term := survey.IndexTerm{Weight: t.decimal("weight", survey.Whole(1), 0, survey.MaxDecimal), Points: t.word("of", "score", "score points") == "points"}
 		weight += term.Weight
 		if q := r.questionNamed(t, "question"); q != nil {
 			term.Question = q.ID
@@ -84,14 +81,15 @@ func (r *reader) terms(o object, key string) []survey.IndexTerm {
 		}
 		terms = append(terms, term)
 	}
-	if key == "mean" && len(terms) > 0 && weight == 0 {
+	if len(terms) > 0 && weight == 0 {
 		r.fail(o.get(key), o.at(key), "no-weight", "the questions weigh nothing: give one a weight")
 	}
 	return terms
 }
 
-// indexNamed reads the id of an index above this one, so that there is no ring.
-func (r *reader) indexNamed(o object, key string) survey.IndexID {
+// indexNamed reads the id of an index that has been read, so that differences
+// form no ring; where says which these are.
+func (r *reader) indexNamed(o object, key, where string) survey.IndexID {
 	id := survey.IndexID(o.id(key))
 	for i := range r.q.Indices {
 		if r.q.Indices[i].ID == id {
@@ -99,7 +97,7 @@ func (r *reader) indexNamed(o object, key string) survey.IndexID {
 		}
 	}
 	if id != "" {
-		r.fail(o.get(key), o.at(key), "unknown-reference", "no index %q stands above this one", id)
+		r.fail(o.get(key), o.at(key), "unknown-reference", "there is no index %q %s", id, where)
 	}
 	return id
 }
@@ -111,9 +109,10 @@ func (r *reader) indexBands(o object, index *survey.Index) {
 		if !ok {
 			continue
 		}
-		band := survey.IndexBand{ID: b.id("id"), Name: b.needText("name"), Bound: b.bound(-survey.MaxDecimal, survey.MaxDecimal)}
+		band := survey.IndexBand{ID: b.id("id"), Name: b.needText("name")}
 		unique(r, b.get("id"), b.at("id"), "band", seen, band.ID)
-		if k := len(index.Bands); k > 0 && !ascends(index.Bands[k-1].Bound, band.Bound) {
+		band.Bound, ok = b.bound(-survey.MaxDecimal, survey.MaxDecimal)
+		if k := len(index.Bands); ok && k > 0 && !ascends(index.Bands[k-1].Bound, band.Bound) {
 			r.fail(n, b.path, "bands", "bands ascend: this one begins where or before the one above does")
 		}
 		index.Bands = append(index.Bands, band)

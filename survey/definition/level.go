@@ -14,17 +14,19 @@ func (r *reader) levels(o object) {
 		if !ok {
 			continue
 		}
-		level := survey.Level{ID: survey.LevelID(l.id("id")), Name: l.needText("name"), Meaning: l.text("meaning"), Bound: l.bound(0, hundred)}
+		level := survey.Level{ID: survey.LevelID(l.id("id")), Name: l.needText("name"), Meaning: l.text("meaning")}
 		unique(r, l.get("id"), l.at("id"), "level", seen, level.ID)
-		if i == 0 && level.Bound != (survey.Bound{}) {
+		bound, ok := l.bound(0, hundred)
+		switch k := len(r.q.Levels); {
+		case !ok:
+		case i == 0 && bound != (survey.Bound{}):
 			r.fail(n, l.path, "levels", "the first level begins with \"from: 0\"")
-		}
-		if k := len(r.q.Levels); k > 0 && !ascends(r.q.Levels[k-1].Bound, level.Bound) {
+		case k > 0 && !ascends(r.q.Levels[k-1].Bound, bound):
 			r.fail(n, l.path, "levels", "levels ascend: this one begins where or before the one above does")
-		}
-		if level.Bound.Exclusive && level.Bound.Value == hundred {
+		case bound.Exclusive && bound.Value == hundred:
 			r.fail(n, l.path, "levels", "no score is above 100")
 		}
+		level.Bound = bound
 		r.q.Levels = append(r.q.Levels, level)
 		into := &r.q.Levels[len(r.q.Levels)-1]
 		r.later = append(r.later, func() {
@@ -35,16 +37,20 @@ func (r *reader) levels(o object) {
 	}
 }
 
-// bound reads from or above, exactly one of them.
-func (o object) bound(low, high survey.Decimal) survey.Bound {
+// bound reads from or above, exactly one of them; ok is false when it cannot be
+// told, which has been reported.
+func (o object) bound(low, high survey.Decimal) (b survey.Bound, ok bool) {
 	if o.has("from") == o.has("above") {
 		o.r.fail(o.node, o.path, "from-or-above", "say either \"from\", inclusive, or \"above\", exclusive")
-		return survey.Bound{}
+		return survey.Bound{}, false
 	}
+	key := "from"
 	if o.has("above") {
-		return survey.Bound{Value: o.decimal("above", low, low, high), Exclusive: true}
+		key = "above"
 	}
-	return survey.Bound{Value: o.decimal("from", low, low, high)}
+	b.Value, ok = o.within(key, low, high)
+	b.Exclusive = key == "above"
+	return b, ok
 }
 
 // ascends reports whether the second bound is met by fewer scores.
@@ -68,15 +74,15 @@ func (r *reader) gate(n *yaml.Node, path string, depth int) survey.Gate {
 		return survey.Gate{}
 	}
 	switch {
+	case depth > maxConditionDepth:
+		r.fail(n, path, "too-deep", "gates nest at most %d deep", maxConditionDepth)
+		return survey.Gate{}
 	case o.has("area"):
 		return survey.Gate{Area: r.areaNamed(o, "area"), Least: o.decimal("least", 0, 0, hundred)}
 	case o.has("everyArea"):
 		return survey.Gate{Every: true, Least: o.decimal("everyArea", 0, 0, hundred)}
 	case o.has("question"):
 		return r.ticksGate(o)
-	case depth > maxConditionDepth:
-		r.fail(n, path, "too-deep", "gates nest at most %d deep", maxConditionDepth)
-		return survey.Gate{}
 	}
 	g := survey.Gate{}
 	for i, part := range o.needList("all", maxParts) {
@@ -132,19 +138,26 @@ func (r *reader) areaNamed(o object, key string) survey.AreaID {
 		}
 		names = append(names, string(r.q.Areas[i].ID))
 	}
-	r.fail(o.get(key), o.at(key), "unknown-reference", "there is no area %q; did you mean %q?", id, nearest(string(id), names))
+	r.fail(o.get(key), o.at(key), "unknown-reference", "there is no area %q; did you mean %q?", id, r.nearest(string(id), names))
 	return id
 }
 
 // questionNamed reads the id of a question that exists; nil when it does not.
 func (r *reader) questionNamed(o object, key string) *survey.Question {
-	id := survey.QuestionID(o.id(key))
+	if n := o.need(key); n != nil {
+		return r.questionAt(n, o.at(key))
+	}
+	return nil
+}
+
+func (r *reader) questionAt(n *yaml.Node, path string) *survey.Question {
+	id := survey.QuestionID(r.id(n, path))
 	if id == "" {
 		return nil
 	}
-	q := r.find(id)
+	q := r.questions[id]
 	if q == nil {
-		r.fail(o.get(key), o.at(key), "unknown-reference", "there is no question %q; did you mean %q?", id, r.nearestQuestion(id))
+		r.fail(n, path, "unknown-reference", "there is no question %q; did you mean %q?", id, r.nearestQuestion(id))
 	}
 	return q
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"maturita/survey"
 )
 
 // object is a mapping of the file with its keys.
@@ -29,7 +31,7 @@ func (r *reader) object(n *yaml.Node, path, known string) (o object, ok bool) {
 		case key.Kind != yaml.ScalarNode:
 			r.fail(key, path, "wrong-type", "a key must be a plain word")
 		case !contains(names, key.Value):
-			r.fail(key, path, "unknown-key", "%q is not a key here; did you mean %q? Possible: %s", key.Value, nearest(key.Value, names), strings.Join(names, ", "))
+			r.fail(key, path, "unknown-key", "%q is not a key here; did you mean %q? Possible: %s", key.Value, r.nearest(key.Value, names), strings.Join(names, ", "))
 		case o.keys[key.Value] != nil:
 			r.fail(key, path, "duplicate-key", "%q stands here twice: keep one", key.Value)
 		default:
@@ -105,12 +107,15 @@ func (o object) needList(key string, most int) []*yaml.Node {
 	return entries
 }
 
-// nearest is the name that takes the fewest edits to reach.
-func nearest(word string, names []string) string {
+// nearest is the name that takes the fewest edits to reach. It is not looked
+// for once nothing more is reported, nor among more names than are permitted.
+func (r *reader) nearest(word string, names []string) string {
 	best, fewest := "", 1<<30
-	if len(word) > 100 {
-		word = word[:100]
+	if len(r.problems) >= maxProblems {
+		return best
 	}
+	names = names[:min(len(names), maxQuestions)]
+	word = word[:min(len(word), survey.MaxIDLength)]
 	for _, name := range names {
 		if d := distance(word, name); d < fewest {
 			best, fewest = name, d

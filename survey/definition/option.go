@@ -71,17 +71,20 @@ func (r *reader) count(n *yaml.Node, path string, more int) {
 }
 
 func (r *reader) technology(o object) survey.TechnologyID {
-	n := o.get("technology")
-	if n == nil {
-		return ""
+	if n := o.get("technology"); n != nil {
+		return r.technologyAt(n, o.at("technology"))
 	}
+	return ""
+}
+
+func (r *reader) technologyAt(n *yaml.Node, path string) survey.TechnologyID {
 	id := survey.TechnologyID(n.Value)
 	if n.Kind != yaml.ScalarNode || !survey.TechnologyKnown(id) {
 		var known []string
 		for _, t := range survey.Technologies() {
 			known = append(known, string(t.ID))
 		}
-		r.fail(n, o.at("technology"), "unknown-technology", "%q is no technology; did you mean %q?", id, nearest(string(id), known))
+		r.fail(n, path, "unknown-technology", "%q is no technology; did you mean %q?", id, r.nearest(string(id), known))
 	}
 	return id
 }
@@ -132,28 +135,51 @@ func (r *reader) matrix(o object, q *survey.Question) {
 		r.fail(o.get("rows"), o.at("rows"), "no-weight", "the rows weigh nothing: give one a weight")
 	}
 	r.count(o.node, o.path, len(q.Rows))
+	r.matrixRecords(o, q)
+}
+
+// matrixRecords wants technologies in the rows and what they state in the
+// columns, both or neither.
+func (r *reader) matrixRecords(o object, q *survey.Question) {
+	named, records := false, false
+	for i := range q.Rows {
+		named = named || q.Rows[i].Technology != ""
+	}
+	for i := range q.Options {
+		records = records || q.Options[i].Records != ""
+	}
+	if named != records {
+		r.fail(o.node, o.path, "records", "rows with a \"technology\" and columns with \"records\" go together")
+	}
 }
 
 // number reads a range with its bands.
 func (r *reader) number(o object, q *survey.Question) {
+	before := len(r.problems)
 	q.Min, q.Max = o.needDecimal("min", -survey.MaxDecimal, survey.MaxDecimal), o.needDecimal("max", -survey.MaxDecimal, survey.MaxDecimal)
 	q.Decimals, q.Unit = o.whole("decimals", 0, 0, 3), o.text("unit")
-	if o.has("min") && o.has("max") && q.Min >= q.Max {
+	if len(r.problems) == before && q.Min >= q.Max {
 		r.fail(o.get("max"), o.at("max"), "out-of-range", "\"max\" must be above \"min\"")
 	}
-	for i, n := range o.list("bands", maxOptions) {
+	ranged := len(r.problems) == before
+	if !o.has("bands") {
+		return
+	}
+	for i, n := range o.needList("bands", maxOptions) {
 		e, ok := r.object(n, entry(o.at("bands"), i), "from points")
 		if !ok {
 			continue
 		}
+		mark := len(r.problems)
 		band := survey.Band{From: e.needDecimal("from", -survey.MaxDecimal, survey.MaxDecimal), Points: e.needDecimal("points", -survey.MaxDecimal, survey.MaxDecimal)}
-		switch {
-		case i == 0 && band.From != q.Min:
-			r.fail(n, e.at("from"), "bands", "the first band begins at \"min\", %s", q.Min)
-		case i > 0 && len(q.Bands) > 0 && band.From <= q.Bands[len(q.Bands)-1].From:
-			r.fail(n, e.at("from"), "bands", "bands ascend: this one begins where or before the one above does")
-		case band.From > q.Max:
-			r.fail(n, e.at("from"), "bands", "no permitted number reaches this band")
+		switch k := len(q.Bands); {
+		case len(r.problems) > mark:
+		case k > 0 && band.From <= q.Bands[k-1].From:
+			r.fail(e.get("from"), e.at("from"), "bands", "bands ascend: this one begins where or before the one above does")
+		case ranged && i == 0 && band.From != q.Min:
+			r.fail(e.get("from"), e.at("from"), "bands", "the first band begins at \"min\", %s", q.Min)
+		case ranged && band.From > q.Max:
+			r.fail(e.get("from"), e.at("from"), "bands", "no permitted number reaches this band")
 		}
 		q.Bands = append(q.Bands, band)
 	}

@@ -3,6 +3,8 @@ package definition
 import (
 	"math/big"
 
+	"go.yaml.in/yaml/v3"
+
 	"maturita/survey"
 )
 
@@ -11,16 +13,17 @@ import (
 func (r *reader) points(o object, q *survey.Question) {
 	key := "options"
 	switch {
+	case q.Type == survey.Number || len(q.Options) == 0:
+		return
 	case q.Type == survey.Matrix && q.Columns:
 		key = "columns"
 	case q.Type == survey.Matrix:
 		key = "scale"
-	case q.Type == survey.Number || len(q.Options) == 0:
-		return
 	}
 	for i, n := range o.list(key, maxOptions) {
 		e := object{r, n, entry(o.at(key), i), pairs(n)}
 		switch wanted := q.Scored && q.AtLeast == 0; {
+		case n.Kind != yaml.MappingNode:
 		case wanted && !e.has("points"):
 			r.fail(n, e.path, "points-missing", "the question is scored: say this option's \"points\"")
 		case !wanted && e.has("points"):
@@ -29,30 +32,28 @@ func (r *reader) points(o object, q *survey.Question) {
 	}
 }
 
-// best is the most that a question can earn, of a matrix per weight of row 1
-// (SCORING.md §4); ok is false while it cannot be told.
-func best(q *survey.Question) (survey.Decimal, bool) {
+// best is the most that a sound question can earn, of a matrix per weight of row
+// 1 (SCORING.md §4).
+func best(q *survey.Question) survey.Decimal {
 	switch {
 	case q.Type == survey.Number:
 		top := q.Bands[0].Points
 		for _, b := range q.Bands {
 			top = max(top, b.Points)
 		}
-		return top, true
-	case len(q.Options) == 0:
-		return 0, false
+		return top
 	case q.Type == survey.Multiple && q.AtLeast > 0:
-		return survey.Whole(1), true
+		return survey.Whole(1)
 	case q.Type == survey.Multiple:
-		return ticksBest(q, q.Cap), true
+		return ticksBest(q, q.Cap)
 	case q.Type == survey.Matrix && q.Columns && q.Combine == survey.Sum:
-		return ticksBest(q, q.RowCap), true
+		return ticksBest(q, q.RowCap)
 	}
 	top := q.Options[0].Points
 	for i := range q.Options {
 		top = max(top, q.Options[i].Points)
 	}
-	return top, true
+	return top
 }
 
 // ticksBest is the declared cap, or the sum of the positive points, or a better

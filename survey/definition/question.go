@@ -25,20 +25,19 @@ var typeKeys = map[survey.QuestionType]string{
 const questionTypes = "single scale multiple matrix number text date"
 
 func (r *reader) question(n *yaml.Node, path string, q *survey.Question, seen map[survey.QuestionID]bool) {
-	q.Type = r.questionType(n)
+	q.Type = questionType(n)
 	o, ok := r.object(n, path, questionKeys+" "+typeKeys[q.Type])
 	if !ok {
 		return
 	}
-	if t := o.word("type", "", questionTypes); t == "" {
-		o.need("type")
-		return
+	if o.need("type") != nil {
+		o.word("type", "", questionTypes)
 	}
 	q.ID = survey.QuestionID(o.id("id"))
 	unique(r, o.get("id"), o.at("id"), "question", seen, q.ID)
 	order := len(r.order)
-	if q.ID != "" && !seenBefore(r, q.ID) {
-		r.order[q.ID] = order
+	if q.ID != "" && r.questions[q.ID] == nil {
+		r.order[q.ID], r.questions[q.ID] = order, q
 	}
 	q.Text, q.Help, q.Example = o.needText("text"), o.text("help"), o.text("example")
 	r.condition(o, order, &q.When)
@@ -48,7 +47,11 @@ func (r *reader) question(n *yaml.Node, path string, q *survey.Question, seen ma
 		r.fail(o.get("unanswered"), o.at("unanswered"), "conflicting-keys", "only an optional question may stay unanswered: add \"optional: true\"")
 	}
 	r.notApplicable(o, q)
+	r.sameAs(o, q)
+	before := len(r.problems)
 	switch q.Type {
+	case "":
+		return
 	case survey.Single, survey.Scale, survey.Multiple:
 		r.choice(o, q)
 	case survey.Matrix:
@@ -58,17 +61,13 @@ func (r *reader) question(n *yaml.Node, path string, q *survey.Question, seen ma
 	case survey.FreeText:
 		q.MaxLength = o.whole("maxLength", 500, 1, MaxText)
 	}
-	r.scored(o, q)
-	r.sameAs(o, q)
-}
-
-func seenBefore(r *reader, id survey.QuestionID) bool {
-	_, ok := r.order[id]
-	return ok
+	if r.scored(o, q) && len(r.problems) == before {
+		r.earns(o, q)
+	}
 }
 
 // questionType finds the type before the keys that depend on it are read.
-func (r *reader) questionType(n *yaml.Node) survey.QuestionType {
+func questionType(n *yaml.Node) survey.QuestionType {
 	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Value == "type" && contains(strings.Fields(questionTypes), n.Content[i+1].Value) {
 			return survey.QuestionType(n.Content[i+1].Value)
@@ -91,17 +90,17 @@ func (r *reader) notApplicable(o object, q *survey.Question) {
 	}
 }
 
-// scored reads whether and how a question is scored, and checks that it can be.
-func (r *reader) scored(o object, q *survey.Question) {
+// scored reads whether and with what weight a question is scored.
+func (r *reader) scored(o object, q *survey.Question) bool {
 	can := canBeScored(q)
 	q.Scored = o.truth("scored", can)
 	if q.Scored && !can {
 		r.fail(o.get("scored"), o.at("scored"), "not-scorable", "a question of this kind is never scored: take \"scored\" away")
-		return
+		return false
 	}
 	if !q.Scored {
 		for _, key := range []string{"weight", "floor", "cap", "atLeast", "rowCap", "bands"} {
-			if o.has(key) {
+			if o.has(key) && (key != "bands" || len(q.Bands) > 0) {
 				r.fail(o.get(key), o.at(key), "conflicting-keys", "%q is for scored questions", key)
 			}
 		}
@@ -110,14 +109,16 @@ func (r *reader) scored(o object, q *survey.Question) {
 		}
 	}
 	r.points(o, q)
-	if !q.Scored {
-		return
+	if q.Scored {
+		q.Weight = o.decimal("weight", survey.Whole(1), 0, survey.MaxDecimal)
+		q.Floor = o.decimal("floor", 0, 0, survey.MaxDecimal)
 	}
-	q.Weight = o.decimal("weight", survey.Whole(1), 0, survey.MaxDecimal)
-	q.Floor = o.decimal("floor", 0, 0, survey.MaxDecimal)
-	best, ok := best(q)
-	switch {
-	case !ok: // points are missing, which has been reported
+	return q.Scored
+}
+
+// earns checks that a scored question can earn something, and its floor.
+func (r *reader) earns(o object, q *survey.Question) {
+	switch best := best(q); {
 	case best <= 0:
 		r.fail(o.node, o.path, "no-best", "the best answer earns nothing: give an option points above 0")
 	case q.Type != survey.Matrix && q.Floor > best:

@@ -37,6 +37,7 @@ func (r *reader) questionnaire(root *yaml.Node) {
 		}
 	}
 	r.q.Language = r.language
+	before := len(r.problems)
 	r.q.ID = survey.QuestionnaireID(o.id("id"))
 	if n := o.need("version"); n != nil {
 		v, err := survey.ParseVersion(n.Value)
@@ -44,6 +45,9 @@ func (r *reader) questionnaire(root *yaml.Node) {
 			r.fail(n, "version", "version", "%q is no version: write MAJOR.MINOR.PATCH, as 1.0.0", n.Value)
 		}
 		r.q.Version = v
+	}
+	if at := string(r.q.ID) + "/" + r.q.Version.String(); r.folder != "" && at != r.folder && len(r.problems) == before {
+		r.fail(o.get("id"), "id", "folder", "this is %s, but the folder is %s: a version stands in the folder id/version", at, r.folder)
 	}
 	r.q.Title, r.q.Description = o.needText("title"), o.text("description")
 	r.minutes(o)
@@ -64,10 +68,11 @@ func (r *reader) minutes(o object) {
 	if n == nil {
 		return
 	}
+	before := len(r.problems)
 	if m, ok := r.object(n, "minutes", "from to"); ok {
 		r.q.Minutes = survey.Range{From: m.needWhole("from", 1, 1000), To: m.needWhole("to", 1, 1000)}
-		if r.q.Minutes.To < r.q.Minutes.From {
-			r.fail(n, "minutes", "out-of-range", "\"to\" is below \"from\"")
+		if r.q.Minutes.To < r.q.Minutes.From && len(r.problems) == before {
+			r.fail(m.get("to"), "minutes", "out-of-range", "\"to\" is below \"from\"")
 		}
 	}
 }

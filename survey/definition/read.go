@@ -12,7 +12,7 @@ import (
 	"path"
 	"regexp"
 	"strconv"
-	"unicode/utf8"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -27,19 +27,28 @@ const MaxSize = 1 << 20
 
 // reader is one reading of one file.
 type reader struct {
-	file     string
-	problems Problems
-	language survey.Language
-	q        *survey.Questionnaire
-	later    []func()                  // runs once every question is known
-	order    map[survey.QuestionID]int // reading order
-	options  int                       // options, rows and columns read so far
+	file      string
+	folder    string // id/version, where the file stands in such a folder
+	problems  Problems
+	language  survey.Language
+	q         *survey.Questionnaire
+	later     []func() // runs once every question is known
+	questions map[survey.QuestionID]*survey.Question
+	order     map[survey.QuestionID]int // reading order
+	options   int                       // options, rows and columns read so far
 }
 
 // Read reads a questionnaire. name stands in problems. The error is a Problems
 // with everything that is wrong.
 func Read(name string, source []byte) (*survey.Questionnaire, error) {
-	r := &reader{file: name, q: &survey.Questionnaire{}, order: map[survey.QuestionID]int{}}
+	return newReader(name).read(source)
+}
+
+func newReader(name string) *reader {
+	return &reader{file: name, q: &survey.Questionnaire{}, questions: map[survey.QuestionID]*survey.Question{}, order: map[survey.QuestionID]int{}}
+}
+
+func (r *reader) read(source []byte) (*survey.Questionnaire, error) {
 	root := r.parse(source)
 	if root == nil {
 		return nil, r.err()
@@ -66,27 +75,24 @@ func ReadFolder(files fs.FS, folder string) (*survey.Questionnaire, []byte, erro
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", name, err)
 	}
-	q, err := Read(name, source)
+	r := newReader(name)
+	if version, id := path.Base(folder), path.Base(path.Dir(folder)); id != "." {
+		r.folder = id + "/" + version
+	}
+	q, err := r.read(source)
 	if err != nil {
 		return nil, nil, err
-	}
-	if version, id := path.Base(folder), path.Base(path.Dir(folder)); id != "." && (id != string(q.ID) || version != q.Version.String()) {
-		return nil, nil, fmt.Errorf("%s says %s: a version stands in the folder %s/%s", name, q.Ref, q.ID, q.Version)
 	}
 	return q, Canonical(q), nil
 }
 
 // parse gives the root mapping, nil when the file cannot be read at all.
 func (r *reader) parse(source []byte) *yaml.Node {
-	switch {
-	case len(source) > MaxSize:
+	if len(source) > MaxSize {
 		r.fail(nil, "", "too-large", "the file is larger than %d bytes", MaxSize)
 		return nil
-	case !utf8.Valid(source):
-		r.fail(nil, "", "encoding", "the file is not UTF-8: save it as UTF-8")
-		return nil
-	case nestsTooDeep(source):
-		r.fail(nil, "", "too-deep", "brackets nest more than %d deep", maxBrackets)
+	}
+	if !r.characters(source) {
 		return nil
 	}
 	decoder := yaml.NewDecoder(bytes.NewReader(source))
@@ -95,13 +101,13 @@ func (r *reader) parse(source []byte) *yaml.Node {
 		if errors.Is(err, io.EOF) {
 			r.fail(nil, "", "empty", "the file is empty")
 		} else {
-			r.syntax(err)
+			r.syntax(source, err)
 		}
 		return nil
 	}
 	if err := decoder.Decode(&more); !errors.Is(err, io.EOF) {
 		if err != nil {
-			r.syntax(err)
+			r.syntax(source, err)
 		} else {
 			r.fail(&more, "", "several-documents", "the file holds more than one document: keep one")
 		}
@@ -114,52 +120,42 @@ func (r *reader) parse(source []byte) *yaml.Node {
 	return root
 }
 
-var yamlLine = regexp.MustCompile(`line (\d+)`)
-
-// syntax reports that the file is no YAML.
-func (r *reader) syntax(err error) {
-	line := 1
-	if found := yamlLine.FindStringSubmatch(err.Error()); found != nil {
-		line, _ = strconv.Atoi(found[1])
-	}
-	r.fail(&yaml.Node{Line: line}, "", "syntax", "this is no YAML: %s", err)
-}
-
-const (
-	maxBrackets = 100
-	maxDepth    = 40
+var (
+	yamlLine      = regexp.MustCompile(`^line (\d+): `)
+	unknownAnchor = regexp.MustCompile(`^unknown anchor '(.+)' referenced$`)
 )
 
-// nestsTooDeep looks for brackets that a parser would follow for too long.
-func nestsTooDeep(source []byte) bool {
-	depth := 0
-	for _, c := range source {
-		switch c {
-		case '[', '{':
-			if depth++; depth > maxBrackets {
-				return true
-			}
-		case ']', '}':
-			depth = max(depth-1, 0)
-		}
+// syntax reports that the file is no YAML.
+func (r *reader) syntax(source []byte, err error) {
+	line, what := 1, strings.TrimPrefix(err.Error(), "yaml: ")
+	if found := yamlLine.FindStringSubmatch(what); found != nil {
+		line, _ = strconv.Atoi(found[1])
+		what = strings.TrimPrefix(what, found[0])
 	}
-	return false
+	if alias := unknownAnchor.FindStringSubmatch(what); alias != nil { // said without a line
+		before, _, _ := bytes.Cut(source, []byte("*"+alias[1]))
+		line = 1 + bytes.Count(before, []byte("\n"))
+	}
+	r.fail(&yaml.Node{Line: line}, "", "syntax", "this is no YAML: %s", what)
 }
+
+const maxDepth = 40
 
 // plain refuses what the format does without: anchors, aliases, tags, depth.
 func (r *reader) plain(n *yaml.Node, depth int) bool {
-	switch {
-	case depth > maxDepth:
+	if depth > maxDepth {
 		r.fail(n, "", "too-deep", "this nests more than %d deep", maxDepth)
-		return false
-	case n.Kind == yaml.AliasNode || n.Anchor != "":
-		r.fail(n, "", "anchor", "anchors and aliases are not used here: write the content out")
-		return false
-	case n.Style&yaml.TaggedStyle != 0:
-		r.fail(n, "", "tag", "tags as %s are not used here: take it away", n.Tag)
 		return false
 	}
 	ok := true
+	switch {
+	case n.Kind == yaml.AliasNode || n.Anchor != "":
+		r.fail(n, "", "anchor", "anchors and aliases are not used here: write the content out")
+		ok = false
+	case n.Style&yaml.TaggedStyle != 0:
+		r.fail(n, "", "tag", "tags as %s are not used here: take it away", n.Tag)
+		ok = false
+	}
 	for _, child := range n.Content {
 		ok = r.plain(child, depth+1) && ok
 	}

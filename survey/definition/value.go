@@ -70,7 +70,7 @@ func (r *reader) text(n *yaml.Node, path string) survey.Text {
 		}
 		return survey.Text{r.language: strings.TrimSpace(s)}
 	}
-	t := survey.Text{}
+	t, seen := survey.Text{}, map[survey.Language]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		language := survey.Language(key.Value)
@@ -78,15 +78,16 @@ func (r *reader) text(n *yaml.Node, path string) survey.Text {
 			r.fail(key, path, "language", "%q is no language: write it, en, de …", key.Value)
 			continue
 		}
-		if _, twice := t[language]; twice {
+		if seen[language] {
 			r.fail(key, path, "duplicate-key", "%q stands here twice: keep one", key.Value)
 			continue
 		}
+		seen[language] = true
 		if s, ok := r.scalar(value, path); ok && r.readable(value, path, s) {
 			t[language] = strings.TrimSpace(s)
 		}
 	}
-	if _, ok := t[r.language]; !ok {
+	if !seen[r.language] {
 		r.fail(n, path, "missing-text", "the text in %q is missing", r.language)
 	}
 	return t
@@ -99,7 +100,7 @@ func (r *reader) readable(n *yaml.Node, path, s string) bool {
 		r.fail(n, path, "empty-text", "the text is empty")
 	case utf8.RuneCountInString(s) > MaxText:
 		r.fail(n, path, "long-text", "the text is longer than %d characters", MaxText)
-	case strings.ContainsFunc(s, func(c rune) bool { return c < ' ' && c != '\n' && c != '\t' || c == 0x7f }):
+	case strings.ContainsFunc(s, invisible):
 		r.fail(n, path, "control-character", "the text holds a control character: take it away")
 	default:
 		return true
@@ -117,16 +118,25 @@ func validLanguage(s string) bool {
 
 // decimal reads an optional number within bounds.
 func (o object) decimal(key string, standard, low, high survey.Decimal) survey.Decimal {
-	n := o.get(key)
-	if n == nil {
+	if o.get(key) == nil {
 		return standard
 	}
-	d, ok := o.r.decimal(n, o.at(key))
+	if d, ok := o.within(key, low, high); ok {
+		return d
+	}
+	return standard
+}
+
+// within reads a number that is there; ok is false when it is none within
+// bounds, which has been reported.
+func (o object) within(key string, low, high survey.Decimal) (d survey.Decimal, ok bool) {
+	n := o.get(key)
+	d, ok = o.r.decimal(n, o.at(key))
 	if ok && (d < low || d > high) {
 		o.r.fail(n, o.at(key), "out-of-range", "%s is not between %s and %s", d, low, high)
-		return standard
+		return 0, false
 	}
-	return d
+	return d, ok
 }
 
 func (o object) needDecimal(key string, low, high survey.Decimal) survey.Decimal {
@@ -143,6 +153,9 @@ func (r *reader) decimal(n *yaml.Node, path string) (survey.Decimal, bool) {
 		return 0, false
 	}
 	d, err := survey.ParseDecimal(n.Value)
+	if digits := strings.TrimPrefix(n.Value, "-"); len(digits) > 1 && digits[0] == '0' && digits[1] != '.' {
+		err = survey.ErrDecimalSyntax // octal to some who read YAML
+	}
 	switch {
 	case errors.Is(err, survey.ErrDecimalPlaces):
 		r.fail(n, path, "decimal-places", "%s has more than 3 decimal places", n.Value)
@@ -161,7 +174,7 @@ func (o object) whole(key string, standard, low, high int) int {
 		return standard
 	}
 	i, err := strconv.Atoi(n.Value)
-	if n.Kind != yaml.ScalarNode || n.Tag != "!!int" || err != nil {
+	if n.Kind != yaml.ScalarNode || n.Tag != "!!int" || err != nil || strconv.Itoa(i) != n.Value {
 		o.r.fail(n, o.at(key), "wrong-type", "%q must be a whole number", key)
 		return standard
 	}
@@ -192,6 +205,14 @@ func (o object) truth(key string, standard bool) bool {
 	return n.Value == "true" || n.Value == "True" || n.Value == "TRUE"
 }
 
+// onlyTrue reads a key that is left out rather than false.
+func (o object) onlyTrue(key string) bool {
+	if o.has(key) && !o.truth(key, true) {
+		o.r.fail(o.get(key), o.at(key), "only-true", "write \"%s: true\", or leave the key out", key)
+	}
+	return o.has(key)
+}
+
 // word reads an optional word out of a closed set.
 func (o object) word(key, standard, known string) string {
 	n := o.get(key)
@@ -203,7 +224,7 @@ func (o object) word(key, standard, known string) string {
 		return standard
 	}
 	if names := strings.Fields(known); !contains(names, s) {
-		o.r.fail(n, o.at(key), "unknown-word", "%q is not known here; did you mean %q? Possible: %s", s, nearest(s, names), strings.Join(names, ", "))
+		o.r.fail(n, o.at(key), "unknown-word", "%q is not known here; did you mean %q? Possible: %s", s, o.r.nearest(s, names), strings.Join(names, ", "))
 		return standard
 	}
 	return s
