@@ -32,12 +32,11 @@ func preAssessment(t *testing.T) *survey.Questionnaire {
 // permitted, complete and nothing off the path.
 func answersOf(t *testing.T, q *survey.Questionnaire, name string) survey.Answers {
 	t.Helper()
-	f, err := os.Open(filepath.Join(goldenFolder, name+".answers.json"))
+	file, err := os.ReadFile(filepath.Join(goldenFolder, name+".answers.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
-	answers, err := survey.DecodeAnswers(q, f)
+	answers, err := survey.DecodeAnswers(q, file)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -230,7 +230,7 @@ func TestPropertyIdempotent(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := survey.DecodeAnswers(q, strings.NewReader(string(file)))
+		again, err := survey.DecodeAnswers(q, file)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -18,7 +18,11 @@ func problemText(p *locale.Printer, problem survey.Problem, fallback survey.Lang
 		}
 		args[name] = value
 	}
-	return p.T(problem.Key, args)
+	text := p.T(problem.Key, args)
+	if row, _ := problem.Row.In(survey.Language(p.Lang), fallback); row != "" {
+		return p.T("problem.in-row", map[string]any{"Row": row, "Problem": text})
+	}
+	return text
 }
 
 // problemView is one line of the summary above a form.

@@ -20,7 +20,7 @@ func TestRefusedInput(t *testing.T) {
 		shown      string // is still on the page, "" = nothing to show
 		question   survey.QuestionID
 	}{
-		{"unknown option", "clienti", url.Values{"a-sito": {"<b>boh"}}, "Questa risposta non è fra quelle proposte", "", "sito"},
+		{"unknown option", "clienti", url.Values{"a-sito": {"<b>boh"}}, "La risposta «<b>boh» non è fra quelle proposte", "", "sito"},
 		{"exclusive with others", "clienti", url.Values{"a-strumenti": {"posta", "nessuno"}}, "non va d'accordo con le altre voci", "", "strumenti"},
 		{"text too long", "clienti", url.Values{"a-note": {long}}, "al massimo 40 caratteri", long, "note"},
 		{"invalid UTF-8", "clienti", url.Values{"a-note": {"caff\xe8"}}, "caratteri che non si possono salvare", "caff\ufffd", "note"},
@@ -34,7 +34,7 @@ func TestRefusedInput(t *testing.T) {
 		{"reason missing", "interno", url.Values{"na-quota": {"1"}}, "Scrivete in poche parole perché", "", "quota"},
 		{"not a date", "interno", url.Values{"a-inizio": {"ieri"}}, "Scrivete la data", "ieri", "inizio"},
 		{"unknown row", "interno", url.Values{"a-dati.luna": {"mai"}}, "non ha una riga «luna»", "", ""},
-		{"unknown column", "interno", url.Values{"a-tecnologie.cloud": {"boh"}}, "Questa risposta non è fra quelle proposte", "", "tecnologie"},
+		{"unknown column", "interno", url.Values{"a-tecnologie.cloud": {"boh"}}, "Riga «Cloud»: La risposta «boh» non è fra quelle proposte", "", "tecnologie"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

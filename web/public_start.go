@@ -14,7 +14,7 @@ type startPage struct {
 	Base
 	Instrument string
 	Minutes    survey.Range
-	Questions  int // at most
+	Questions  int // of all ways through it
 	Areas      int
 	Levels     []levelView
 }

@@ -153,7 +153,7 @@ func TestScoreReportsEveryProblem(t *testing.T) {
 	if code != exitFault || out != "" {
 		t.Fatal(code, out)
 	}
-	for _, id := range []string{"inventata: ", "spese-digitali: ", "piano-digitale: ", "guida-digitale: "} {
+	for _, id := range []string{"inventata: ", "spese-digitali: ", "piano-digitale: ", "guida-digitale: ", "copie: Manca la risposta"} {
 		if !strings.Contains(said, id) {
 			t.Errorf("%s is not reported:\n%s", id, said)
 		}

@@ -74,7 +74,7 @@ func (s *service) start() {
 	s.process = exec.Command(path, "serve")
 	s.process.Dir = s.t.TempDir()
 	s.process.Env = append([]string{"MATURITA_LISTEN=" + s.listen}, s.env...)
-	s.process.SysProcAttr = &syscall.SysProcAttr{Chroot: s.root, Pdeathsig: syscall.SIGKILL}
+	s.process.SysProcAttr = &syscall.SysProcAttr{Chroot: s.root}
 	if s.root != "" {
 		s.process.Dir = "/"
 	}
@@ -84,7 +84,7 @@ func (s *service) start() {
 	}
 	s.log = &logBuffer{}
 	s.process.Stderr = s.log
-	if err := s.process.Start(); err != nil {
+	if err := mongotest.Spawn(s.process); err != nil {
 		s.t.Fatal(err)
 	}
 	lines := bufio.NewScanner(out)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path"
+	"path/filepath"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -37,7 +38,7 @@ func (c validateCommand) Run(p process) error {
 		fmt.Fprintf(p.stdout, "%s: right; %s, %d areas, %d questions, SHA-256 %s\n", folder, q.Ref, len(q.Areas), questions, definition.Digest(canonical))
 	}
 	if bad > 0 {
-		return fmt.Errorf("%d of %d folders are not right", bad, len(c.Folders))
+		return fmt.Errorf("%d of %s not right", bad, count(len(c.Folders), "folder"))
 	}
 	return nil
 }
@@ -48,8 +49,14 @@ func readFolder(folder string) (*survey.Questionnaire, []byte, error) {
 		return nil, nil, &failure{exitFault, fmt.Errorf("%s is not a folder", folder), "name the folder that holds questionnaire.yaml"}
 	}
 	q, canonical, err := definition.ReadFolder(os.DirFS(folder), ".")
+	var problems definition.Problems
+	if errors.As(err, &problems) {
+		for i := range problems {
+			problems[i].File = filepath.Join(folder, problems[i].File)
+		}
+	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s:\n%w", folder, err)
+		return nil, nil, err
 	}
 	if _, err := scoring.Compile(q); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", folder, err)

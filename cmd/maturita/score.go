@@ -1,14 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"strings"
-	"unicode/utf8"
 
 	"maturita/locale"
 	"maturita/questionnaires"
@@ -37,9 +35,9 @@ func (c scoreCommand) Run(p process) error {
 		return err
 	}
 	q := model.Questionnaire()
-	answers, err := decodeAnswers(q, source)
-	if err == nil && !c.Incomplete {
-		err = survey.CheckComplete(q, answers).Err()
+	answers, err := survey.DecodeAnswers(q, source)
+	if !c.Incomplete {
+		err = withMissing(q, answers, err)
 	}
 	if err != nil {
 		return c.explain(p, q, err)
@@ -49,11 +47,23 @@ func (c scoreCommand) Run(p process) error {
 	return encoder.Encode(model.Score(answers))
 }
 
-func decodeAnswers(q *survey.Questionnaire, source []byte) (survey.Answers, error) {
-	if !utf8.Valid(source) {
-		return nil, survey.Problems{{Key: "problem.text-encoding"}}
+// withMissing adds the required questions without an answer to what is wrong
+// already, where the answers could be read at all.
+func withMissing(q *survey.Questionnaire, answers survey.Answers, err error) error {
+	var problems survey.Problems
+	if err != nil && (!errors.As(err, &problems) || answers == nil) {
+		return err
 	}
-	return survey.DecodeAnswers(q, bytes.NewReader(source))
+	wrong := map[string]bool{}
+	for _, one := range problems {
+		wrong[one.Field] = true
+	}
+	for _, one := range survey.CheckComplete(q, answers) {
+		if !wrong[one.Field] {
+			problems = append(problems, one)
+		}
+	}
+	return problems.Err()
 }
 
 // explain prints every problem on standard error.
@@ -82,7 +92,15 @@ func (c scoreCommand) explain(p process, q *survey.Questionnaire, err error) err
 	if missing == len(problems) {
 		hint = "--incomplete scores without the unanswered questions"
 	}
-	return &failure{exitFault, fmt.Errorf("%d problems in the answers to %s", len(problems), q.Ref), hint}
+	return &failure{exitFault, fmt.Errorf("the answers to %s are not right: %s", q.Ref, count(len(problems), "problem")), hint}
+}
+
+// count writes a number of things in English.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
 }
 
 // findModel finds a questionnaire by reference among the shipped ones, or by

@@ -75,7 +75,7 @@ func (m *member) start(ctx context.Context) error {
 	defer log.Close()
 	m.process = exec.Command(binary(), arguments...)
 	m.process.Stdout, m.process.Stderr = log, log
-	if err := start(m.process); err != nil {
+	if err := Spawn(m.process); err != nil {
 		return fmt.Errorf("starting %s: %w", binary(), err)
 	}
 	m.ended = make(chan struct{})

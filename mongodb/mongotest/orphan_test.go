@@ -35,7 +35,7 @@ func TestOrphan(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := start(parent); err != nil {
+	if err := Spawn(parent); err != nil {
 		t.Fatal(err)
 	}
 	address := ""

@@ -20,9 +20,12 @@ var starter = sync.OnceValue(func() chan<- func() {
 	return calls
 })
 
-// start starts a process that does not outlive this one, however this one ends.
-func start(c *exec.Cmd) error {
-	c.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
+// Spawn starts a process that does not outlive this one, however this one ends.
+func Spawn(c *exec.Cmd) error {
+	if c.SysProcAttr == nil {
+		c.SysProcAttr = &syscall.SysProcAttr{}
+	}
+	c.SysProcAttr.Pdeathsig = syscall.SIGKILL
 	started := make(chan error)
 	starter() <- func() { started <- c.Start() }
 	return <-started
