@@ -58,8 +58,12 @@ func (t Token) Hash() LinkHash {
 	return LinkHash(hex.EncodeToString(sum[:]))
 }
 
-// plausible reports whether t has the form of a token.
+// plausible reports whether t has the form of a token. The length is compared
+// too, as the decoder passes over line breaks.
 func (t Token) plausible() bool {
+	if len(t) != base64.RawURLEncoding.EncodedLen(tokenBytes) {
+		return false
+	}
 	b, err := base64.RawURLEncoding.Strict().DecodeString(string(t))
 	return err == nil && len(b) == tokenBytes
 }

@@ -53,12 +53,13 @@ type Writer interface {
 
 // Outbox is the queue of mails to send. Its rows hold no personal data.
 type Outbox interface {
-	// ClaimMail takes the mail that is due longest and not done, and makes it
+	// ClaimMail takes the mail that is due longest, a sent one too, and makes it
 	// due again at until, should whoever claimed it die; NotFound when none is
 	// due. It counts the attempt.
 	ClaimMail(ctx context.Context, now, until time.Time) (Mail, error)
 	// RescheduleMail makes a claimed mail due again at the given time; sent
-	// marks one that went out and only stays so that it is not queued again.
+	// marks one that went out and only stays so that it is not queued again. A
+	// mail that is gone stays gone.
 	RescheduleMail(ctx context.Context, id string, due time.Time, sent bool) error
 	// DeleteMail removes a mail that is sent or given up.
 	DeleteMail(ctx context.Context, id string) error
@@ -81,10 +82,11 @@ type Store interface {
 	Publications
 	// ReplaceResponse is Writer.ReplaceResponse as one durable operation.
 	ReplaceResponse(ctx context.Context, r survey.Response) error
-	// Atomic runs f in one durable transaction: all of it or, when f or the
-	// commit fails, nothing. Reads inside see the writes before them. Where two
-	// transactions meet, f may run again or the error be a Conflict; f must
-	// therefore have no effects but through w.
+	// Atomic runs f in one durable transaction: all of it or, when f, one of its
+	// operations or the commit fails, nothing; finding nothing is no failure.
+	// Reads inside see the writes before them. Where two transactions meet, f may
+	// run again or the error be a Conflict; f must therefore have no effects but
+	// through w.
 	Atomic(ctx context.Context, f func(ctx context.Context, w Writer) error) error
 	// DeleteExpired deletes at most limit drafts that expired before now, with
 	// their links, and returns how many.

@@ -14,6 +14,12 @@ import (
 // atomicTimeout bounds a transaction with all its repetitions.
 const atomicTimeout = 20 * time.Second
 
+// settleTime is how long an operation in a transaction may go on after its
+// context has ended. One that is cut off may reach the server after the command
+// that ends the transaction, begin it anew, and stand in the way of everybody
+// else for the minute until the server gives it up.
+const settleTime = 3 * time.Second
+
 var errTooLong = survey.FailWith(survey.Unavailable, keyUnavailable, errors.New("mongodb: the transaction took too long"))
 
 // Atomic implements intake.Store. The driver runs f again when transactions
@@ -56,9 +62,21 @@ func (t *transaction) run(ctx context.Context, op string, f func(context.Context
 	if t.failed != nil {
 		return t.failed
 	}
-	err := kinded(ctx, op, f(ctx))
+	err := ctx.Err()
+	if err == nil {
+		longer, cancel := settling(ctx)
+		defer cancel()
+		err = kinded(ctx, op, f(longer))
+	}
 	if err != nil && survey.KindOf(err) != survey.NotFound { // finding nothing ends no transaction
 		t.failed = err
 	}
 	return err
+}
+
+// settling is ctx, ending settleTime later.
+func settling(ctx context.Context) (context.Context, context.CancelFunc) {
+	longer, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() { time.AfterFunc(settleTime, cancel) })
+	return longer, func() { stop(); cancel() }
 }

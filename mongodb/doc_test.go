@@ -8,6 +8,7 @@ import (
 	"go.mongodb.org/mongo-driver/v2/bson"
 
 	"maturita/intake"
+	"maturita/intake/storetest"
 	"maturita/scoring"
 	"maturita/stats"
 	"maturita/survey"
@@ -32,48 +33,7 @@ func roundTrip[D document[T], T any](t *testing.T, in D, want T) {
 
 var instant = time.Date(2026, 3, 1, 9, 0, 0, 123e6, time.UTC)
 
-// fill sets every field below v to something, so that a field that a document
-// forgets is noticed.
-func fill(v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Pointer:
-		v.Set(reflect.New(v.Type().Elem()))
-		fill(v.Elem())
-	case reflect.Struct:
-		if v.Type() == reflect.TypeFor[time.Time]() {
-			v.Set(reflect.ValueOf(instant))
-			return
-		}
-		for i := range v.NumField() {
-			fill(v.Field(i))
-		}
-	case reflect.Slice:
-		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
-		fill(v.Index(0))
-		fill(v.Index(1))
-	case reflect.Map:
-		key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
-		fill(key)
-		fill(value)
-		v.Set(reflect.MakeMap(v.Type()))
-		v.SetMapIndex(key, value)
-	case reflect.String:
-		v.SetString("già-🥖")
-	case reflect.Bool:
-		v.SetBool(true)
-	case reflect.Int, reflect.Int64:
-		v.SetInt(3)
-	case reflect.Uint8:
-		v.SetUint(255)
-	default:
-		panic(v.Kind().String())
-	}
-}
-
-func filled[T any]() (v T) {
-	fill(reflect.ValueOf(&v).Elem())
-	return v
-}
+func filled[T any]() T { return storetest.Filled[T](instant) }
 
 func TestDocumentsKeepEveryField(t *testing.T) {
 	response := filled[survey.Response]()
@@ -98,24 +58,7 @@ func TestDocumentsKeepEveryField(t *testing.T) {
 }
 
 func TestAnswersOfEveryKind(t *testing.T) {
-	answers := map[survey.QuestionID]survey.SavedAnswer{}
-	for id, a := range map[survey.QuestionID]survey.Answer{
-		"cleared":       {},
-		"option":        {Kind: survey.AnswerOption, Option: "si"},
-		"options":       {Kind: survey.AnswerOptions, Options: []survey.OptionID{"a", "b"}},
-		"none-ticked":   {Kind: survey.AnswerOptions, Options: []survey.OptionID{}},
-		"zero":          {Kind: survey.AnswerNumber},
-		"negative":      {Kind: survey.AnswerNumber, Number: -survey.MaxDecimal},
-		"text":          {Kind: survey.AnswerText, Text: "=1+1 <b>già</b>\r\n🥖 $set a.b"},
-		"no-reason":     {Kind: survey.AnswerInapplicable},
-		"reason":        {Kind: survey.AnswerInapplicable, Reason: "perché no"},
-		"no-rows":       {Kind: survey.AnswerRows, Rows: map[survey.RowID]survey.Cell{}},
-		"rows":          {Kind: survey.AnswerRows, Rows: map[survey.RowID]survey.Cell{"a": {NotApplicable: true}, "b": {Options: []survey.OptionID{"x"}}, "c": {Options: []survey.OptionID{}}}},
-		"with-hyphen-1": {Kind: survey.AnswerOption, Option: "x"},
-	} {
-		answers[id] = survey.SavedAnswer{Answer: a, Revision: 1 << 40, SavedAt: instant, Carried: id == "option"}
-	}
-	r := survey.Response{Answers: answers}
+	r := survey.Response{Answers: storetest.AnswersOfEveryKind()}
 	roundTrip(t, newResponseDoc(r), r)
 }
 

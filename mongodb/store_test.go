@@ -18,13 +18,20 @@ import (
 
 func TestMain(m *testing.M) { os.Exit(mongotest.Run(m)) }
 
-// open opens a database and closes it when the test ends.
-func open(t testing.TB, uri, database string) *mongodb.Store {
+// dial opens a database that the caller closes.
+func dial(t testing.TB, uri, database string) *mongodb.Store {
 	t.Helper()
 	store, err := mongodb.Open(t.Context(), uri, database)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return store
+}
+
+// open opens a database and closes it when the test ends.
+func open(t testing.TB, uri, database string) *mongodb.Store {
+	t.Helper()
+	store := dial(t, uri, database)
 	t.Cleanup(func() {
 		if err := store.Close(context.WithoutCancel(t.Context())); err != nil {
 			t.Error(err)
@@ -44,21 +51,28 @@ func admin(t testing.TB, uri, database string) *mongo.Database {
 	return client.Database(database)
 }
 
-// TestContract runs the suite of all stores, and has the server record every
+// place is a new database of the shared server.
+func place(t testing.TB) func() intake.Store {
+	server := mongotest.Shared(t)
+	database := server.Database(t)
+	return func() intake.Store { return dial(t, server.URI(), database) }
+}
+
+// TestContract runs the suites of all stores, and has the server record every
 // command: none may look through a whole collection.
 func TestContract(t *testing.T) {
-	server := mongotest.Shared(t)
 	served := map[string]int{}
-	t.Run("suite", func(t *testing.T) {
-		storetest.RunService(t, func(t *testing.T) intake.Store {
-			database := server.Database(t)
-			store := open(t, server.URI(), database)
-			recorded := admin(t, server.URI(), database)
-			record(t, recorded)
-			t.Cleanup(func() { review(t, recorded, served) })
-			return store
-		})
-	})
+	recording := func(t testing.TB) func() intake.Store {
+		server := mongotest.Shared(t)
+		database := server.Database(t)
+		open(t, server.URI(), database) // migrates
+		recorded := admin(t, server.URI(), database)
+		record(t, recorded)
+		t.Cleanup(func() { review(t, recorded, served) })
+		return func() intake.Store { return dial(t, server.URI(), database) }
+	}
+	t.Run("store", func(t *testing.T) { storetest.RunStore(t, recording) })
+	t.Run("service", func(t *testing.T) { storetest.RunService(t, recording) })
 	for _, collection := range []string{"publications", "responses", "results", "links", "companies", "facts", "outbox"} {
 		if served[collection] == 0 {
 			t.Errorf("no look-up in %s was recorded", collection)
@@ -67,7 +81,7 @@ func TestContract(t *testing.T) {
 }
 
 // record makes the server record all commands on a database.
-func record(t *testing.T, db *mongo.Database) {
+func record(t testing.TB, db *mongo.Database) {
 	t.Helper()
 	for _, command := range []bson.D{
 		{{Key: "create", Value: "system.profile"}, {Key: "capped", Value: true}, {Key: "size", Value: 64 << 20}},
@@ -81,7 +95,7 @@ func record(t *testing.T, db *mongo.Database) {
 
 // review fails a test for every recorded command that was not served by an
 // index, and counts those that were by collection.
-func review(t *testing.T, db *mongo.Database, served map[string]int) {
+func review(t testing.TB, db *mongo.Database, served map[string]int) {
 	ctx := context.WithoutCancel(t.Context())
 	if err := db.RunCommand(ctx, bson.D{{Key: "profile", Value: 0}}).Err(); err != nil {
 		t.Error(err)

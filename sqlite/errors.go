@@ -27,13 +27,11 @@ func kinded(ctx context.Context, op string, err error) error {
 		return survey.Fail(survey.NotFound, "error.not-found")
 	}
 	err = fmt.Errorf("%s: %w", op, err)
-	if errors.As(err, &failed) {
-		switch failed.Code() & 0xff {
-		case sqlite3.SQLITE_CONSTRAINT:
-			return survey.FailWith(survey.Conflict, "error.conflict", err)
-		case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY:
-			return survey.FailWith(survey.Unavailable, "error.unavailable", err)
-		}
+	switch {
+	case errors.As(err, &failed) && (failed.Code() == sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY || failed.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE):
+		return survey.FailWith(survey.Conflict, "error.conflict", err)
+	case isCode(err, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY):
+		return survey.FailWith(survey.Unavailable, "error.unavailable", err)
 	}
 	return survey.FailWith(survey.Internal, "error.internal", err)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 )
@@ -21,10 +22,48 @@ func (e *newerError) Error() string {
 	return fmt.Sprintf("the database was written by a newer version of the service (schema %d, this one knows %d): start that version or a later one", e.has, e.knows)
 }
 
+// steps are the names of the migrations; the version of a database is how many
+// it has had.
+func steps() ([]string, error) { return fs.Glob(migrations, "migrations/*.sql") }
+
+// inspect refuses a database that is not for this service, before a setting of
+// ours changes it.
+func inspect(ctx context.Context, path string) error {
+	files, err := steps()
+	if err != nil {
+		return err
+	}
+	db, err := sql.Open("sqlite", address(path)+"&_pragma=query_only(1)")
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	_, err = version(ctx, db, len(files))
+	return err
+}
+
+// version returns how many migrations a database has had. It refuses one of
+// another program, and one that has had more than are known.
+func version(ctx context.Context, db interface {
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}, known int) (int, error) {
+	var has, owner, tables int
+	err := db.QueryRowContext(ctx, "SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema) FROM pragma_user_version, pragma_application_id").Scan(&has, &owner, &tables)
+	switch {
+	case err != nil:
+		return 0, err
+	case owner != application && (tables > 0 || has > 0):
+		return 0, errors.New("this SQLite database belongs to another program: name another folder in MATURITA_DATA")
+	case has > known:
+		return 0, &newerError{has, known}
+	}
+	return has, nil
+}
+
 // migrate brings the schema forward, in one transaction that only one process
 // holds: whoever comes second finds the work done.
 func migrate(ctx context.Context, db *sql.DB) error {
-	files, err := fs.Glob(migrations, "migrations/*.sql")
+	files, err := steps()
 	if err != nil {
 		return err
 	}
@@ -33,17 +72,9 @@ func migrate(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	defer tx.Rollback()
-	var has, owner, tables int
-	if err := tx.QueryRowContext(ctx, "SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema) FROM pragma_user_version, pragma_application_id").Scan(&has, &owner, &tables); err != nil {
+	has, err := version(ctx, tx, len(files))
+	if err != nil || has == len(files) {
 		return err
-	}
-	switch {
-	case owner != application && (tables > 0 || has > 0):
-		return fmt.Errorf("this SQLite database belongs to another program: name another folder in MATURITA_DATA")
-	case has > len(files):
-		return &newerError{has, len(files)}
-	case has == len(files):
-		return nil
 	}
 	for _, file := range files[has:] {
 		script, err := migrations.ReadFile(file)

@@ -16,17 +16,12 @@ func (s *Store) ClaimMail(ctx context.Context, now, until time.Time) (m intake.M
 
 // RescheduleMail implements intake.Outbox.
 func (s *Store) RescheduleMail(ctx context.Context, id string, due time.Time, sent bool) error {
-	n, err := s.onWriting().exec(ctx, "rescheduling a mail", rescheduleMail, due.UnixMilli(), sent, id)
-	if err == nil && n == 0 {
-		err = survey.Fail(survey.NotFound, "error.not-found")
-	}
-	return err
+	return s.onWriting().exec(ctx, "rescheduling a mail", rescheduleMail, due.UnixMilli(), sent, id)
 }
 
 // DeleteMail implements intake.Outbox.
 func (s *Store) DeleteMail(ctx context.Context, id string) error {
-	_, err := s.onWriting().exec(ctx, "deleting a mail", deleteMail, id)
-	return err
+	return s.onWriting().exec(ctx, "deleting a mail", deleteMail, id)
 }
 
 // DeleteExpired implements intake.Store.
@@ -39,13 +34,13 @@ func (s *Store) DeleteExpired(ctx context.Context, now time.Time, limit int) (de
 			err := row.Scan(&id)
 			ids = append(ids, id)
 			return err
-		}, now.UnixMilli(), limit)
+		}, now.UnixMilli(), max(limit, 0))
 		if err != nil {
 			return err
 		}
 		for _, id := range ids {
 			for _, q := range []query{deleteLinks, deleteResponse} {
-				if _, err := r.exec(ctx, "deleting an expired draft", q, id); err != nil {
+				if err := r.exec(ctx, "deleting an expired draft", q, id); err != nil {
 					return err
 				}
 			}

@@ -11,8 +11,7 @@ import (
 // Publish implements intake.Publications.
 func (s *Store) Publish(ctx context.Context, p intake.Publication) error {
 	v := p.Ref.Version
-	_, err := s.onWriting().exec(ctx, "publishing", insertPublished, p.Ref.ID, v.Major, v.Minor, v.Patch, p.Digest, p.Canonical, millis(p.PublishedAt))
-	return err
+	return s.onWriting().exec(ctx, "publishing", insertPublished, p.Ref.ID, v.Major, v.Minor, v.Patch, p.Digest, p.Canonical, millis(p.PublishedAt))
 }
 
 // Publication implements intake.Publications.

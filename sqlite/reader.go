@@ -15,46 +15,66 @@ import (
 // reader implements intake.Reader on whatever connection or transaction the
 // statements run on.
 type reader struct {
-	on func(ctx context.Context, q query) *sql.Stmt
+	on     func(ctx context.Context, q query) *sql.Stmt
+	failed *error // in a transaction, its first failure
+}
+
+// run runs one statement. In a transaction a failure is remembered: nothing
+// after it is tried, and f cannot make a success of it, as on MongoDB.
+func (r reader) run(ctx context.Context, op string, q query, f func(*sql.Stmt) error) error {
+	if r.failed != nil && *r.failed != nil {
+		return *r.failed
+	}
+	err := kinded(ctx, op, f(r.on(ctx, q)))
+	if r.failed != nil && err != nil && survey.KindOf(err) != survey.NotFound { // finding nothing ends no transaction
+		*r.failed = err
+	}
+	return err
 }
 
 // one reads a single row.
 func (r reader) one(ctx context.Context, op string, q query, scan func(row) error, args ...any) error {
-	return kinded(ctx, op, scan(r.on(ctx, q).QueryRowContext(ctx, args...)))
+	return r.run(ctx, op, q, func(stmt *sql.Stmt) error { return scan(stmt.QueryRowContext(ctx, args...)) })
 }
 
 // all reads every row.
 func (r reader) all(ctx context.Context, op string, q query, scan func(row) error, args ...any) error {
-	rows, err := r.on(ctx, q).QueryContext(ctx, args...)
-	if err != nil {
-		return kinded(ctx, op, err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := scan(rows); err != nil {
-			return kinded(ctx, op, err)
+	return r.run(ctx, op, q, func(stmt *sql.Stmt) error {
+		rows, err := stmt.QueryContext(ctx, args...)
+		if err != nil {
+			return err
 		}
-	}
-	return kinded(ctx, op, rows.Err())
+		defer rows.Close()
+		for rows.Next() {
+			if err := scan(rows); err != nil {
+				return err
+			}
+		}
+		return rows.Err()
+	})
 }
 
-// exec changes rows and returns how many.
-func (r reader) exec(ctx context.Context, op string, q query, args ...any) (int, error) {
-	done, err := r.on(ctx, q).ExecContext(ctx, args...)
-	if err != nil {
-		return 0, kinded(ctx, op, err)
-	}
-	n, err := done.RowsAffected()
-	return int(n), kinded(ctx, op, err)
+// exec changes rows.
+func (r reader) exec(ctx context.Context, op string, q query, args ...any) error {
+	return r.run(ctx, op, q, func(stmt *sql.Stmt) error {
+		_, err := stmt.ExecContext(ctx, args...)
+		return err
+	})
 }
 
 // guarded is exec for a change whose guard must hold for one row.
 func (r reader) guarded(ctx context.Context, op string, q query, args ...any) error {
-	n, err := r.exec(ctx, op, q, args...)
-	if err == nil && n == 0 {
-		err = conflict()
-	}
-	return err
+	return r.run(ctx, op, q, func(stmt *sql.Stmt) error {
+		done, err := stmt.ExecContext(ctx, args...)
+		if err != nil {
+			return err
+		}
+		n, err := done.RowsAffected()
+		if err == nil && n == 0 {
+			err = conflict()
+		}
+		return err
+	})
 }
 
 // Response implements intake.Reader.
@@ -70,7 +90,7 @@ func (r reader) ResponsesByContact(ctx context.Context, key string, after survey
 		err := scanResponse(row, &one)
 		found = append(found, one)
 		return err
-	}, key, after, limit)
+	}, key, after, max(limit, 0)) // a negative one means all to SQLite
 	return found, err
 }
 

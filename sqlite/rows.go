@@ -107,8 +107,11 @@ type areaRow struct {
 // factValues are the columns of a fact, in the order of factColumns.
 func factValues(f stats.Fact) ([]any, error) {
 	var areas []areaRow
-	for _, a := range f.Areas {
-		areas = append(areas, areaRow(a))
+	if f.Areas != nil {
+		areas = make([]areaRow, len(f.Areas))
+	}
+	for i, a := range f.Areas {
+		areas[i] = areaRow(a)
 	}
 	var encoded [3]string
 	for i, one := range []any{areas, f.InUse, f.Planned} {
@@ -140,16 +143,19 @@ func scanFact(from row, f *stats.Fact) error {
 		f.Overall = &score
 	}
 	var rows []areaRow
-	for raw, into := range map[string]any{areas: &rows} {
-		if err := json.Unmarshal([]byte(raw), into); err != nil {
+	for _, one := range []struct {
+		raw  string
+		into any
+	}{{areas, &rows}, {inUse, &f.InUse}, {planned, &f.Planned}} {
+		if err := json.Unmarshal([]byte(one.raw), one.into); err != nil {
 			return err
 		}
 	}
-	for _, a := range rows {
-		f.Areas = append(f.Areas, stats.AreaScore(a))
+	if rows != nil {
+		f.Areas = make([]stats.AreaScore, len(rows))
 	}
-	if err := json.Unmarshal([]byte(inUse), &f.InUse); err != nil {
-		return err
+	for i, a := range rows {
+		f.Areas[i] = stats.AreaScore(a)
 	}
-	return json.Unmarshal([]byte(planned), &f.Planned)
+	return nil
 }

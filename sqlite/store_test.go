@@ -9,14 +9,18 @@ import (
 	"maturita/sqlite"
 )
 
-func open(t *testing.T) intake.Store {
-	t.Helper()
-	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "data", "maturita.sqlite"))
-	if err != nil {
-		t.Fatal(err)
+// place is a new file.
+func place(t testing.TB) func() intake.Store {
+	path := filepath.Join(t.TempDir(), "data", "maturita.sqlite")
+	return func() intake.Store {
+		t.Helper()
+		store, err := sqlite.Open(t.Context(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return store
 	}
-	t.Cleanup(func() { s.Close(t.Context()) })
-	return s
 }
 
-func TestService(t *testing.T) { storetest.RunService(t, open) }
+func TestStore(t *testing.T)   { storetest.RunStore(t, place) }
+func TestService(t *testing.T) { storetest.RunService(t, place) }

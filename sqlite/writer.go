@@ -22,16 +22,20 @@ func (s *Store) Atomic(ctx context.Context, f func(context.Context, intake.Write
 		return kinded(ctx, "beginning a transaction", err)
 	}
 	defer tx.Rollback() // after a commit it does nothing
-	w := writer{reader{func(ctx context.Context, q query) *sql.Stmt { return tx.StmtContext(ctx, s.prepared[q]) }}}
+	var failed error
+	w := writer{reader{func(ctx context.Context, q query) *sql.Stmt { return tx.StmtContext(ctx, s.prepared[q]) }, &failed}}
 	if err := f(ctx, w); err != nil {
 		return err
+	}
+	if failed != nil {
+		return failed
 	}
 	return kinded(ctx, "committing", tx.Commit())
 }
 
 // onWriting runs single statements on the writing connection.
 func (s *Store) onWriting() writer {
-	return writer{reader{func(_ context.Context, q query) *sql.Stmt { return s.prepared[q] }}}
+	return writer{reader{on: func(_ context.Context, q query) *sql.Stmt { return s.prepared[q] }}}
 }
 
 // ReplaceResponse implements intake.Store.
@@ -46,8 +50,7 @@ func (w writer) InsertResponse(ctx context.Context, r survey.Response) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.exec(ctx, "inserting a response", insertResponse, values...)
-	return err
+	return w.exec(ctx, "inserting a response", insertResponse, values...)
 }
 
 // ReplaceResponse implements intake.Writer.
@@ -64,8 +67,7 @@ func (w writer) ReplaceResponse(ctx context.Context, r survey.Response) error {
 // PutCompany implements intake.Writer.
 func (w writer) PutCompany(ctx context.Context, c survey.Company) error {
 	if c.Revision == 0 {
-		_, err := w.exec(ctx, "inserting a company", insertCompany, c.ID, c.CodiceFiscale, c.Name, millis(c.FirstSeenAt))
-		return err
+		return w.exec(ctx, "inserting a company", insertCompany, c.ID, c.CodiceFiscale, c.Name, millis(c.FirstSeenAt))
 	}
 	return w.guarded(ctx, "replacing a company", replaceCompany, c.CodiceFiscale, c.Name, millis(c.FirstSeenAt), c.ID, c.Revision)
 }
@@ -76,8 +78,7 @@ func (w writer) PutFact(ctx context.Context, f stats.Fact) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.exec(ctx, "putting a fact", upsertFact, values...)
-	return err
+	return w.exec(ctx, "putting a fact", upsertFact, values...)
 }
 
 // PutResult implements intake.Writer.
@@ -86,27 +87,24 @@ func (w writer) PutResult(ctx context.Context, id survey.ResponseID, r scoring.R
 	if err != nil {
 		return err
 	}
-	if _, err := w.exec(ctx, "putting a result", demoteResults, id); err != nil {
+	if err := w.exec(ctx, "putting a result", demoteResults, id); err != nil {
 		return err
 	}
-	_, err = w.exec(ctx, "putting a result", upsertResult, id, r.Engine, string(raw))
-	return err
+	return w.exec(ctx, "putting a result", upsertResult, id, r.Engine, string(raw))
 }
 
 // InsertLink implements intake.Writer.
 func (w writer) InsertLink(ctx context.Context, l intake.Link) error {
-	_, err := w.exec(ctx, "inserting a link", insertLink, l.Hash, l.Response, l.Scope, millis(l.CreatedAt), millis(l.ExpiresAt), millis(l.RevokedAt))
-	return err
+	return w.exec(ctx, "inserting a link", insertLink, l.Hash, l.Response, l.Scope, millis(l.CreatedAt), millis(l.ExpiresAt), millis(l.RevokedAt))
 }
 
 // RevokeLinks implements intake.Writer.
 func (w writer) RevokeLinks(ctx context.Context, id survey.ResponseID, at time.Time, hashes ...intake.LinkHash) error {
 	if len(hashes) == 0 {
-		_, err := w.exec(ctx, "revoking links", revokeLinks, millis(at), id)
-		return err
+		return w.exec(ctx, "revoking links", revokeLinks, millis(at), id)
 	}
 	for _, hash := range hashes {
-		if _, err := w.exec(ctx, "revoking a link", revokeLink, millis(at), hash, id); err != nil {
+		if err := w.exec(ctx, "revoking a link", revokeLink, millis(at), hash, id); err != nil {
 			return err
 		}
 	}
@@ -115,6 +113,5 @@ func (w writer) RevokeLinks(ctx context.Context, id survey.ResponseID, at time.T
 
 // InsertMail implements intake.Writer.
 func (w writer) InsertMail(ctx context.Context, m intake.Mail) error {
-	_, err := w.exec(ctx, "queueing a mail", insertMail, m.ID, m.Kind, m.Response, m.ContactKey, millis(m.CreatedAt), m.DueAt.UnixMilli(), m.Attempts, m.Sent)
-	return err
+	return w.exec(ctx, "queueing a mail", insertMail, m.ID, m.Kind, m.Response, m.ContactKey, millis(m.CreatedAt), m.DueAt.UnixMilli(), m.Attempts, m.Sent)
 }

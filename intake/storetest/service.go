@@ -23,8 +23,8 @@ type world struct {
 	clock time.Time
 }
 
-func newWorld(t *testing.T, open func(*testing.T) intake.Store) *world {
-	w := &world{t: t, ctx: t.Context(), store: open(t), clock: time.Date(2026, 3, 1, 9, 0, 0, 123_456_789, time.UTC)}
+func newWorld(t *testing.T, place Place) *world {
+	w := &world{t: t, ctx: t.Context(), store: newInstances(t, place).another(), clock: time.Date(2026, 3, 1, 9, 0, 0, 123_456_789, time.UTC)}
 	catalogue := intake.NewCatalogue(w.store, func([]byte) (*survey.Questionnaire, error) { return sample(), nil })
 	if _, err := catalogue.Publish(w.ctx, intake.Publication{Ref: sample().Ref, Digest: "d", Canonical: []byte("{}")}, w.now()); err != nil {
 		t.Fatal(err)
@@ -166,7 +166,7 @@ const (
 
 // RunService runs the use cases of intake.Service on a store: what two people,
 // two tabs and two instances may do to one another.
-func RunService(t *testing.T, open func(*testing.T) intake.Store) {
+func RunService(t *testing.T, place Place) {
 	for _, c := range []struct {
 		name string
 		run  func(*world)
@@ -175,6 +175,7 @@ func RunService(t *testing.T, open func(*testing.T) intake.Store) {
 		{"submitting from many goroutines happens once", submitOnce},
 		{"submitting lists what is missing", submitMissing},
 		{"first drafts of one company submitted at once", firstDraftsAtOnce},
+		{"many companies submit at once", manyCompanies},
 		{"supersede, withdraw, restore", supersedeWithdrawRestore},
 		{"claimed never supersedes confirmed", claimedAfterConfirmed},
 		{"concurrent saves of different fields merge", savesMerge},
@@ -183,10 +184,11 @@ func RunService(t *testing.T, open func(*testing.T) intake.Store) {
 		{"typed answers off the path wait and are dropped at submission", offPath},
 		{"update carries answers over to be confirmed", updateCarries},
 		{"links open, expire and are revoked", linkLife},
+		{"a response has a dozen live links of a scope", linksBounded},
 		{"the outbox sends, retries and gives up", outboxLife},
 		{"drafts expire", draftsExpire},
 	} {
-		t.Run(c.name, func(t *testing.T) { c.run(newWorld(t, open)) })
+		t.Run(c.name, func(t *testing.T) { c.run(newWorld(t, place)) })
 	}
 }
 
@@ -315,26 +317,4 @@ func claimedAfterConfirmed(w *world) {
 		w.t.Fatal(err, updated.Response.Confirmation)
 	}
 	w.mustCount(claimed.Response.Company, updated.Response.ID, 3)
-}
-
-// attempt is what one of several goroutines got.
-type attempt[T any] struct {
-	value T
-	err   error
-}
-
-// together calls f from n goroutines that start at one moment.
-func together[T any](n int, f func(i int) (T, error)) []attempt[T] {
-	attempts := make([]attempt[T], n)
-	start := make(chan struct{})
-	var wg sync.WaitGroup
-	for i := range n {
-		wg.Go(func() {
-			<-start
-			attempts[i].value, attempts[i].err = f(i)
-		})
-	}
-	close(start)
-	wg.Wait()
-	return attempts
 }

@@ -56,6 +56,28 @@ func linkLife(w *world) {
 	}
 }
 
+func linksBounded(w *world) {
+	const most = 12
+	o, a := w.submitted(codeA, "si")
+	var shared []intake.Token
+	for range most + 2 {
+		token, err := w.Share(w.ctx, a)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		shared = append(shared, token)
+		w.pass(time.Minute)
+	}
+	for i, token := range shared {
+		if _, err := w.Open(w.ctx, token); (err == nil) != (i >= 2) {
+			w.t.Errorf("link %d of %d: %v", i, len(shared), err)
+		}
+	}
+	if n := w.liveLinks(o.Response.ID); n != most+1 { // and the company's own
+		w.t.Errorf("%d links are live", n)
+	}
+}
+
 // postman keeps what it is given, or fails.
 type postman struct {
 	fail  error

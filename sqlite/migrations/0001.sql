@@ -52,7 +52,7 @@ CREATE TABLE links (
   expires  INTEGER,
   revoked  INTEGER
 );
-CREATE INDEX links_by_response ON links (response, created);
+CREATE INDEX links_by_response ON links (response, created, hash);
 
 CREATE TABLE companies (
   id             TEXT PRIMARY KEY,

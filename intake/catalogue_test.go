@@ -1,0 +1,106 @@
+package intake
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"maturita/survey"
+)
+
+// shelf keeps publications in memory.
+type shelf struct{ published map[survey.Ref]Publication }
+
+func (s *shelf) Publish(_ context.Context, p Publication) error {
+	if _, there := s.published[p.Ref]; there {
+		return survey.Fail(survey.Conflict, "error.conflict")
+	}
+	s.published[p.Ref] = p
+	return nil
+}
+
+func (s *shelf) Publication(_ context.Context, ref survey.Ref) (Publication, error) {
+	p, there := s.published[ref]
+	if !there {
+		return p, survey.Fail(survey.NotFound, "error.not-found")
+	}
+	return p, nil
+}
+
+func (s *shelf) Publications(context.Context) (all []Publication, err error) {
+	for _, p := range s.published {
+		p.Canonical = nil
+		all = append(all, p)
+	}
+	return all, nil
+}
+
+func publication(t *testing.T, ref, content string) Publication {
+	t.Helper()
+	r, err := survey.ParseRef(ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Publication{Ref: r, Digest: "digest of " + content, Canonical: []byte(content)}
+}
+
+func TestPublishingTheSameAgainIsNoChange(t *testing.T) {
+	c := NewCatalogue(&shelf{map[survey.Ref]Publication{}}, nil)
+	for i := range 3 {
+		now := instant.Add(time.Duration(i)*time.Hour + time.Nanosecond)
+		fresh, err := c.Publish(t.Context(), publication(t, "prova@1.0.0", "one"), now)
+		if err != nil || fresh != (i == 0) {
+			t.Fatal(i, fresh, err)
+		}
+	}
+	p, err := c.Newest(t.Context(), "prova")
+	if err != nil || p.PublishedAt != instant {
+		t.Error("the instant of the first publication is not kept", p.PublishedAt, err)
+	}
+}
+
+func TestPublishingOtherContentUnderAVersionIsRefused(t *testing.T) {
+	c := NewCatalogue(&shelf{map[survey.Ref]Publication{}}, nil)
+	if _, err := c.Publish(t.Context(), publication(t, "prova@1.0.0", "one"), instant); err != nil {
+		t.Fatal(err)
+	}
+	_, err := c.Publish(t.Context(), publication(t, "prova@1.0.0", "two"), instant)
+	var changed *Changed
+	if !errors.As(err, &changed) || string(changed.Published) != "one" || string(changed.Shipped) != "two" || changed.Ref.String() != "prova@1.0.0" {
+		t.Fatal(err)
+	}
+	if p, err := c.store.Publication(t.Context(), changed.Ref); err != nil || string(p.Canonical) != "one" {
+		t.Error("what was published changed", p, err)
+	}
+}
+
+func TestNewestVersionIsByNumber(t *testing.T) {
+	c := NewCatalogue(&shelf{map[survey.Ref]Publication{}}, nil)
+	for _, ref := range []string{"prova@1.9.0", "prova@1.10.0", "prova@0.99.99", "zeta@9.0.0"} {
+		if _, err := c.Publish(t.Context(), publication(t, ref, ref), instant); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if p, err := c.Newest(t.Context(), "prova"); err != nil || p.Ref.Version.String() != "1.10.0" {
+		t.Error(p.Ref, err)
+	}
+	if _, err := c.Newest(t.Context(), "nessuno"); survey.KindOf(err) != survey.NotFound {
+		t.Error(err)
+	}
+}
+
+func TestPublishedQuestionnaireThatCannotBeReadIsAFault(t *testing.T) {
+	broken := errors.New("broken")
+	c := NewCatalogue(&shelf{map[survey.Ref]Publication{}}, func([]byte) (*survey.Questionnaire, error) { return nil, broken })
+	p := publication(t, "prova@1.0.0", "one")
+	if _, err := c.Publish(t.Context(), p, instant); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Model(t.Context(), p.Ref); !errors.Is(err, broken) || survey.KindOf(err) != survey.Internal {
+		t.Error(err)
+	}
+	if _, err := c.Model(t.Context(), survey.Ref{ID: "nessuno"}); survey.KindOf(err) != survey.NotFound {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,50 @@
+package storetest
+
+import "testing"
+
+// RunStore holds a store against the contract of intake.Store.
+func RunStore(t *testing.T, place Place) {
+	for _, c := range []struct {
+		name string
+		run  func(*shelf)
+	}{
+		{"every field comes back, instants rounded", fieldsComeBack},
+		{"instants given to a change are rounded", changesAreRounded},
+		{"answers of every kind come back", answersComeBack},
+		{"any text comes back", textsComeBack},
+		{"no list differs from an empty one", emptyDiffersFromNone},
+		{"what is not there is not found", notThere},
+		{"what is unique is not stored twice", uniqueOnce},
+		{"facts and results are replaced", factsAndResultsReplaced},
+		{"facts come by submission", factsOrdered},
+		{"a replacement needs the revision that was read", revisionsGuard},
+		{"one of many replaces a revision of a response", oneReplacesResponse},
+		{"one of many puts a company", onePutsCompany},
+		{"reads in a transaction see its writes", readsSeeWrites},
+		{"a transaction that fails leaves nothing", failureLeavesNothing},
+		{"a transaction that panics leaves nothing", panicLeavesNothing},
+		{"a write that failed cannot be made a success", swallowedFailure},
+		{"errors of the caller pass through", callersErrors},
+		{"no increment is lost", incrementsKept},
+		{"a transaction sees all of another or nothing", wholeTransactions},
+		{"nothing is done for a cancelled context", cancelledBefore},
+		{"a transaction cancelled under way leaves nothing", cancelledWithin},
+		{"a store outlives many cancelled operations", cancelledStorm},
+		{"responses of a contact come in pages", contactPages},
+		{"pages stay in step while responses come and go", contactPagesMove},
+		{"links come oldest first", linksOrdered},
+		{"revoking takes the named links, or all", revokeSemantics},
+		{"mails are claimed in turn, rescheduled, deleted", outboxTurns},
+		{"each mail is claimed once by many workers", claimedOnce},
+		{"a mail whose worker died is claimed again", claimedAgain},
+		{"drafts expire within the limit, nothing else does", expiredWithinLimit},
+		{"expiring at once deletes each draft once", expiredOnce},
+		{"a draft saved while it expires is saved or gone", savedWhileExpiring},
+		{"publications come by id and number of version", publicationsOrdered},
+		{"one of many publishes a version", onePublishes},
+		{"data outlive closing and opening", dataOutliveClosing},
+		{"instances see one another's writes", instancesAgree},
+	} {
+		t.Run(c.name, func(t *testing.T) { c.run(newShelf(t, place)) })
+	}
+}
