@@ -19,7 +19,7 @@ func (s *Service) MailLink(ctx context.Context, a Access) error {
 	if r.ContactKey == "" {
 		return errNoContact
 	}
-	return s.queueMail(ctx, Mail{Kind: MailResume, Response: r.ID})
+	return s.queueMail(ctx, Mail{Kind: MailResume, Response: r.ID, ContactKey: r.ContactKey})
 }
 
 // LostLink queues a mail with the links of all responses that recorded an

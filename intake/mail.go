@@ -21,7 +21,7 @@ type Mail struct {
 	ID         string
 	Kind       MailKind
 	Response   survey.ResponseID // MailResume
-	ContactKey string            // MailLostLink
+	ContactKey string            // whom it is for; a response whose address changed meanwhile is left out
 	CreatedAt  time.Time
 	DueAt      time.Time
 	Attempts   int
@@ -36,10 +36,10 @@ type Postman interface {
 
 // MailLink is one link in a mail.
 type MailLink struct {
-	Token     Token
-	State     survey.State
-	Company   string
-	Title     survey.Text // of the questionnaire
-	BeganAt   time.Time
-	ExpiresAt time.Time // of the link
+	Token         Token
+	State         survey.State
+	CodiceFiscale survey.CodiceFiscale // "" while the profile is not given
+	Title         survey.Text          // of the questionnaire
+	BeganAt       time.Time
+	ExpiresAt     time.Time // of the link
 }

@@ -1,11 +1,13 @@
 package intake
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"maturita/survey"
@@ -18,8 +20,9 @@ const (
 	mailTries  = 10              // attempts until a mail is given up
 	mailWait   = time.Minute     // before the second attempt; doubles
 	mailMax    = 6 * time.Hour   // longest wait
-	mailLinks  = 20              // links of one lost-link mail
-	mailPage   = 10              // responses read at a time
+	mailLinks  = 20              // links of one lost-link mail: submitted responses first, the latest first
+	mailScan   = 500             // responses that they are chosen from
+	mailPage   = 50              // responses read at a time
 )
 
 // windowEnd is the end of the window of time that an instant lies in.
@@ -102,14 +105,14 @@ func (s *Service) deliver(ctx context.Context, postman Postman, m Mail) (int, er
 func (s *Service) mailed(ctx context.Context, m Mail) ([]survey.Response, error) {
 	if m.Kind == MailResume {
 		r, err := s.store.Response(ctx, m.Response)
-		if survey.KindOf(err) == survey.NotFound || (err == nil && r.ContactKey == "") {
+		if survey.KindOf(err) == survey.NotFound || (err == nil && r.ContactKey != m.ContactKey) {
 			return nil, nil
 		}
 		return []survey.Response{r}, err
 	}
 	var all []survey.Response
 	after := survey.ResponseID("")
-	for len(all) < mailLinks {
+	for len(all) < mailScan {
 		page, err := s.store.ResponsesByContact(ctx, m.ContactKey, after, mailPage)
 		if err != nil {
 			return nil, err
@@ -120,6 +123,9 @@ func (s *Service) mailed(ctx context.Context, m Mail) ([]survey.Response, error)
 		}
 		after = page[len(page)-1].ID
 	}
+	slices.SortStableFunc(all, func(a, b survey.Response) int {
+		return cmp.Or(b.SubmittedAt.Compare(a.SubmittedAt), b.SavedAt.Compare(a.SavedAt))
+	})
 	return all[:min(len(all), mailLinks)], nil
 }
 
@@ -134,7 +140,7 @@ func (s *Service) mailLink(ctx context.Context, r survey.Response) (MailLink, er
 	}
 	err = s.retry(ctx, func(ctx context.Context, w Writer) error { return s.addLink(ctx, w, link) })
 	return MailLink{
-		Token: token, State: r.State, Company: r.Profile.CompanyName,
+		Token: token, State: r.State, CodiceFiscale: r.Profile.CodiceFiscale,
 		Title: model.Questionnaire().Title, BeganAt: r.BeganAt, ExpiresAt: link.ExpiresAt,
 	}, err
 }

@@ -28,7 +28,7 @@ func (s *Service) SaveProfile(ctx context.Context, a Access, form survey.Profile
 		return changed, nil
 	}, func(w Work) { work = w })
 	if err == nil && newAddress {
-		err = s.queueMail(ctx, Mail{Kind: MailResume, Response: a.response})
+		err = s.queueMail(ctx, Mail{Kind: MailResume, Response: a.response, ContactKey: contactKey(profile.ContactEmail)})
 	}
 	return work, err
 }

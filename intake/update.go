@@ -17,8 +17,11 @@ func (s *Service) Update(ctx context.Context, a Access) (survey.Response, Token,
 	if err != nil {
 		return survey.Response{}, "", err
 	}
-	if earlier.State != survey.Submitted {
+	switch earlier.State {
+	case survey.Draft:
 		return survey.Response{}, "", errNoResult
+	case survey.Withdrawn:
+		return survey.Response{}, "", errWithdrawn
 	}
 	model, err := s.catalogue.Current(ctx, earlier.Instrument.ID)
 	if err != nil {

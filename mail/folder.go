@@ -2,6 +2,7 @@ package mail
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,6 +17,18 @@ type Folder struct {
 	From string
 	Now  func() time.Time
 	n    atomic.Int64
+}
+
+// Prepare makes the folder and reports whether it can be written to.
+func (f *Folder) Prepare() error {
+	if err := os.MkdirAll(f.Path, 0o700); err != nil {
+		return fmt.Errorf("folder for mails: %w", err)
+	}
+	probe, err := os.CreateTemp(f.Path, ".probe-*")
+	if err != nil {
+		return fmt.Errorf("folder for mails: %w", err)
+	}
+	return errors.Join(probe.Close(), os.Remove(probe.Name()))
 }
 
 // Send writes one file; a mail program opens it.

@@ -11,13 +11,14 @@ import (
 type Link struct {
 	URL       string
 	Title     string // of the questionnaire
-	Company   string // "" while the profile is not filled in
+	Code      string // end of the company's codice fiscale, "" while it is not known
 	Submitted bool
 	BeganAt   time.Time
 	ExpiresAt time.Time
 }
 
-// Links writes the mail that brings a company back to its responses.
+// Links writes the mail that brings a company back to its responses. It holds
+// nothing that somebody typed freely: the address may be a stranger's.
 func Links(p *locale.Printer, to string, links []Link) Message {
 	var b strings.Builder
 	line := func(s string) { b.WriteString(s + "\n") }
@@ -27,8 +28,8 @@ func Links(p *locale.Printer, to string, links []Link) Message {
 	for _, l := range links {
 		line("")
 		line(p.T("mail.links.title", map[string]any{"Title": l.Title, "Date": p.Date(l.BeganAt)}))
-		if l.Company != "" {
-			line(p.T("mail.links.company", map[string]any{"Company": l.Company}))
+		if l.Code != "" {
+			line(p.T("mail.links.company", map[string]any{"Code": l.Code}))
 		}
 		state := "mail.links.draft"
 		if l.Submitted {

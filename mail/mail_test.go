@@ -25,7 +25,7 @@ func links(t *testing.T, links ...Link) Message {
 }
 
 var oneLink = Link{
-	URL: "https://maturita.example.it/riprendi/abc", Title: "Autovalutazione", Company: "Caffè dell’Età S.r.l.",
+	URL: "https://maturita.example.it/riprendi/abc", Title: "Autovalutazione", Code: "0097",
 	BeganAt: time.Date(2026, 3, 1, 23, 30, 0, 0, time.UTC), ExpiresAt: time.Date(2028, 3, 1, 9, 0, 0, 0, time.UTC),
 }
 
@@ -39,7 +39,7 @@ func TestSMTPSendsWhatAPersonReads(t *testing.T) {
 	if header["To"] != "<forno@esempio.it>" || header["Auto-Submitted"] != "auto-generated" || header["From"] != `"PID" <pid@example.it>` {
 		t.Fatal(header)
 	}
-	for _, want := range []string{"Caffè dell’Età S.r.l.", oneLink.URL, "02/03/2026", "01/03/2028", "da completare"} {
+	for _, want := range []string{"è cambiato", "termina con 0097", oneLink.URL, "02/03/2026", "01/03/2028", "da completare"} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the mail lacks %q:\n%s", want, body)
 		}

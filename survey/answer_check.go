@@ -48,7 +48,7 @@ func CheckAnswer(q *Question, a Answer) Problems {
 			return problem("problem.number-range", Args{"Min": q.Min, "Max": q.Max})
 		}
 		if int64(a.Number)%thousandths(q.Decimals) != 0 {
-			return problem("problem.number-places", Args{"Places": q.Decimals})
+			return Problems{tooPrecise(q)}
 		}
 	case FreeText:
 		if !cleanText(a.Text) {
@@ -66,6 +66,14 @@ func CheckAnswer(q *Question, a Answer) Problems {
 		}
 	}
 	return nil
+}
+
+// tooPrecise says how many decimal places a number may have.
+func tooPrecise(q *Question) Problem {
+	if q.Decimals == 0 {
+		return Problem{Field: string(q.ID), Key: "problem.number-whole"}
+	}
+	return Problem{Field: string(q.ID), Key: "problem.number-places", Args: Args{"Places": q.Decimals}}
 }
 
 func kindFor(t QuestionType) AnswerKind {

@@ -78,14 +78,15 @@ func decodeAnswer(q *Question, raw []byte) (Answer, error) {
 // numberProblem says why ParseDecimal did not read a number: no question permits
 // what is beyond a Decimal.
 func numberProblem(q *Question, err error) Problems {
-	p := Problem{Field: string(q.ID), Key: "problem.number-form"}
 	switch {
 	case errors.Is(err, ErrDecimalPlaces):
-		p.Key, p.Args = "problem.number-places", Args{"Places": q.Decimals}
+		return Problems{tooPrecise(q)}
 	case errors.Is(err, ErrDecimalRange):
-		p.Key, p.Args = "problem.number-range", Args{"Min": q.Min, "Max": q.Max}
+		return Problems{{Field: string(q.ID), Key: "problem.number-range", Args: Args{"Min": q.Min, "Max": q.Max}}}
+	case q.Decimals == 0:
+		return Problems{{Field: string(q.ID), Key: "problem.number-whole"}}
 	}
-	return Problems{p}
+	return Problems{{Field: string(q.ID), Key: "problem.number-form"}}
 }
 
 // decodeNotApplicable accepts {"na": true} with an optional reason and nothing

@@ -20,7 +20,7 @@ type journey struct {
 	Left       int  // questions to answer
 	Minutes    int  // that they take, about
 
-	Questions, Answered int // on the path
+	Questions, Answered int // on the path, without optional ones left empty
 
 	Kept string // with problems: what became of the rest
 }
@@ -66,7 +66,7 @@ func (s *Server) newJourney(c *gin.Context, v visitor, work intake.Work, current
 	state := profileState(work)
 	add(stepProfile, step{Title: p.T("company.step.profile"), Href: v.path("/profilo"), State: state, Said: p.T("company.step." + string(state))})
 	for _, progress := range work.Areas {
-		j.Questions += len(progress.Questions)
+		j.Questions += progress.Done + len(progress.Missing)
 		j.Answered += progress.Done
 		j.Left += len(progress.Missing)
 		state := areaState(progress)

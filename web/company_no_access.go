@@ -3,9 +3,12 @@ package web
 import (
 	"maps"
 	"net/http"
+	"net/url"
 	"slices"
 
 	"github.com/gin-gonic/gin"
+
+	"maturita/survey"
 )
 
 // noAccessPage says how to come back in. It is the same whether or not there is
@@ -16,32 +19,67 @@ type noAccessPage struct {
 
 func (*noAccessPage) name() string { return "company_no_access" }
 
-// keptPage keeps what was typed when the cookie is gone, so that it can be sent
-// again once the link has been opened in another tab.
+// keptPage keeps what was typed when it cannot be saved now, so that it can be
+// sent again: once the link has been opened in another tab, or once the service
+// can save again.
 type keptPage struct {
 	Base
-	Action string
-	Fields []hiddenField
+	Action      string
+	Fields      []hiddenField
+	Unavailable bool // nothing is to be done but to wait
 }
 
 func (*keptPage) name() string { return "company_kept" }
 
 // noAccess answers a request without a valid link. It looks nothing up.
 func (s *Server) noAccess(c *gin.Context) error {
-	if c.Request.Method != http.MethodPost {
-		return s.render(c, http.StatusNotFound, &noAccessPage{Base: s.titled(c, "company.no-access.title")})
+	status := http.StatusNotFound
+	if c.Request.Method == http.MethodPost {
+		status = http.StatusForbidden
+		form, err := s.form(c)
+		if err != nil {
+			return err
+		}
+		if page := newKeptPage(c, form); page != nil {
+			page.Base = s.titled(c, "company.kept.title")
+			return s.render(c, status, page)
+		}
 	}
-	form, err := s.form(c)
-	if err != nil {
-		return err
-	}
-	page := &keptPage{Base: s.titled(c, "company.kept.title"), Action: c.Request.URL.Path}
+	return s.render(c, status, &noAccessPage{Base: s.titled(c, "company.no-access.title")})
+}
+
+// newKeptPage carries a form along; nil when nothing was typed into it.
+func newKeptPage(c *gin.Context, form url.Values) *keptPage {
+	page := &keptPage{Action: c.Request.URL.Path}
+	typed := false
 	for _, name := range slices.Sorted(maps.Keys(form)) {
 		for _, value := range form[name] {
 			page.Fields = append(page.Fields, hiddenField{showable(name), showable(value)})
+			typed = typed || name != "azione" && value != ""
 		}
 	}
-	return s.render(c, http.StatusForbidden, page)
+	if !typed {
+		return nil
+	}
+	return page
+}
+
+// keptThroughOutage is the page for a form of the journey that could not be
+// saved because something that we depend on does not answer; nil for any other
+// request.
+func (s *Server) keptThroughOutage(c *gin.Context, kind survey.Kind) *keptPage {
+	if kind != survey.Unavailable || c.Request.Method != http.MethodPost || c.Param("id") == "" {
+		return nil
+	}
+	form, err := s.form(c)
+	if err != nil {
+		return nil
+	}
+	page := newKeptPage(c, form)
+	if page != nil {
+		page.Base, page.Unavailable = s.titled(c, "company.kept.title-outage"), true
+	}
+	return page
 }
 
 // titled is the Base of a page outside the public ones.

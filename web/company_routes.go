@@ -7,24 +7,31 @@ import "net/http"
 func (s *Server) companyRoutes() {
 	get := func(route string, h companyHandler) { s.handle(http.MethodGet, "/r/:id"+route, s.companyEdit(h)) }
 	post := func(route string, h companyHandler) { s.handle(http.MethodPost, "/r/:id"+route, s.companyEdit(h)) }
+	// act is a post whose address, opened again from the browser's history, leads
+	// to where the company is.
+	act := func(route string, h companyHandler) {
+		post(route, h)
+		s.handle(http.MethodGet, "/r/:id"+route, s.company(s.showWhereToGoOn))
+	}
 
 	s.handle(http.MethodGet, "/r/:id", s.company(s.showWhereToGoOn))
 	s.handle(http.MethodGet, "/r/:id/risultato", s.company(s.showResult))
-	s.handle(http.MethodPost, "/r/:id/esci", s.company(s.leave))
+	s.handle(http.MethodGet, "/r/:id/esci", s.company(s.showWhereToGoOn))
+	s.handle(http.MethodPost, "/r/:id/esci", s.leave)
 
 	get("/profilo", s.showProfile)
 	post("/profilo", s.saveProfile)
 	get("/area/:area", s.showArea)
 	post("/area/:area", s.saveArea)
 	get("/riepilogo", s.showReview)
-	post("/invia", s.submit)
+	act("/invia", s.submit)
 
 	get("/riprendi-piu-tardi", s.showResumeLink)
-	post("/invia-link", s.mailResumeLink)
+	act("/invia-link", s.mailResumeLink)
 
-	post("/aggiorna", s.beginUpdate)
+	act("/aggiorna", s.beginUpdate)
 	get("/ritira", s.confirmWithdrawal)
 	post("/ritira", s.withdraw)
-	post("/condividi", s.share)
-	post("/revoca-condivisione", s.revokeShared)
+	act("/condividi", s.share)
+	act("/revoca-condivisione", s.revokeShared)
 }

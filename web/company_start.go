@@ -60,8 +60,8 @@ func (s *Server) draft(c *gin.Context, v visitor) (work intake.Work, ok bool, er
 	return work, err == nil, err
 }
 
-// leave forgets the link in this browser.
-func (s *Server) leave(c *gin.Context, v visitor) error {
-	s.forgetAccess(c, v.Response())
+// leave forgets the link in this browser, also one that opens nothing any more.
+func (s *Server) leave(c *gin.Context) error {
+	s.forgetAccess(c, survey.ResponseID(c.Param("id")))
 	return s.redirect(c, "/")
 }

@@ -59,7 +59,8 @@ func decodeAnswers(q *survey.Questionnaire, form url.Values) answersForm {
 // named returns the questions that the form's fields name and reports what is
 // not of this questionnaire.
 func (f *answersForm) named(q *survey.Questionnaire, form url.Values) map[string]bool {
-	named, unknown := map[string]bool{}, map[string]bool{}
+	named, unknown := map[string]bool{}, false
+	unknownRows := map[string]bool{}
 	for _, name := range slices.Sorted(maps.Keys(form)) {
 		prefix, id, ok := strings.Cut(name, "-")
 		if !ok || !slices.Contains(answerFields, prefix) {
@@ -69,16 +70,18 @@ func (f *answersForm) named(q *survey.Questionnaire, form url.Values) map[string
 		question := q.Question(survey.QuestionID(id))
 		switch {
 		case question == nil:
-			unknown[id] = true
+			unknown = true
 		case cell && question.Row(survey.RowID(row)) == nil:
-			f.Problems = append(f.Problems, survey.Problem{Field: id, Key: "problem.row-unknown", Args: survey.Args{"Row": showable(row)}})
-			named[id] = true
+			if !unknownRows[id] { // one tells as much as thousands
+				f.Problems = append(f.Problems, survey.Problem{Field: id, Key: "problem.row-unknown", Args: survey.Args{"Row": showable(row)}})
+			}
+			named[id], unknownRows[id] = true, true
 		default:
 			named[id] = true
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(unknown)) {
-		f.Problems = append(f.Problems, survey.Problem{Field: showable(id), Key: "problem.question-unknown"})
+	if unknown {
+		f.Problems = append(f.Problems, survey.Problem{Key: "problem.question-unknown"})
 	}
 	return named
 }

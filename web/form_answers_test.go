@@ -97,9 +97,9 @@ func TestDecodeAnswersProblems(t *testing.T) {
 		{"row not applicable and ticks", "q-tecnologie=1&a-tecnologie.cloud=na&a-tecnologie.cloud=uso", "tecnologie", "problem.na-and-answer"},
 		{"reason alone", "q-quota=1&reason-quota=perche", "quota", "problem.reason-without-na"},
 		{"no number", "q-quota=1&a-quota=tanto", "quota", "problem.number-form"},
-		{"unknown question", "q-fantasma=1&a-fantasma=si", "fantasma", "problem.question-unknown"},
-		{"unknown question with rows", "a-fantasma.riga=si", "fantasma", "problem.question-unknown"},
-		{"unknown row", "q-dati=1&a-dati.luna=mai", "dati", "problem.row-unknown"},
+		{"unknown question", "q-fantasma=1&a-fantasma=si&a-spettro=no", "", "problem.question-unknown"},
+		{"unknown question with rows", "a-fantasma.riga=si", "", "problem.question-unknown"},
+		{"unknown rows", "q-dati=1&a-dati.luna=mai&a-dati.marte=mai", "dati", "problem.row-unknown"},
 		{"nothing decided", "q-sito=1&rev-sito=7&a-sito=si&choose-sito=1", "sito", "problem.keep-missing"},
 		{"decided nonsense", "q-sito=1&rev-sito=7&a-sito=si&choose-sito=1&keep-sito=x", "sito", "problem.keep-missing"},
 	}

@@ -38,7 +38,10 @@ func (t typed) given(q *survey.Question) (survey.Answer, string) {
 			return survey.Answer{}, ""
 		}
 		n, ok := parseNumber(t.Text, q.Unit, q.Decimals)
-		if !ok {
+		switch {
+		case !ok && q.Decimals == 0:
+			return survey.Answer{}, "problem.number-whole"
+		case !ok:
 			return survey.Answer{}, "problem.number-form"
 		}
 		return survey.Answer{Kind: survey.AnswerNumber, Number: n}, ""

@@ -13,9 +13,12 @@ import (
 // maxForm is the largest form that is read, in bytes.
 const maxForm = 1 << 20
 
-// form reads the posted form. TooLarge above maxForm, Invalid when it cannot
-// be read.
+// form reads the posted form. TooLarge above maxForm, errMedia when it is none,
+// Invalid when it cannot be read.
 func (s *Server) form(c *gin.Context) (url.Values, error) {
+	if c.ContentType() != "application/x-www-form-urlencoded" || c.GetHeader("Content-Encoding") != "" {
+		return nil, errMedia
+	}
 	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, maxForm)
 	err := c.Request.ParseForm()
 	var large *http.MaxBytesError

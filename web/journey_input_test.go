@@ -30,7 +30,7 @@ func TestRefusedInput(t *testing.T) {
 		{"off the path", "clienti", url.Values{"q-ordini": {"1"}, "a-ordini": {"si"}}, "non fa più parte del vostro percorso", "", "ordini"},
 		{"not a number", "interno", url.Values{"a-quota": {"<i>tanto"}}, "Scrivete un numero", "<i>tanto", "quota"},
 		{"number out of range", "interno", url.Values{"a-quota": {"120"}}, "Il numero deve stare fra 0 e 100", "120", "quota"},
-		{"too many decimals", "interno", url.Values{"a-quota": {"1,25"}}, "al massimo 1 cifre dopo la virgola", "1,25", "quota"},
+		{"too many decimals", "interno", url.Values{"a-quota": {"1,25"}}, "dopo la virgola al massimo una cifra", "1,25", "quota"},
 		{"reason missing", "interno", url.Values{"na-quota": {"1"}}, "Scrivete in poche parole perché", "", "quota"},
 		{"not a date", "interno", url.Values{"a-inizio": {"ieri"}}, "Scrivete la data", "ieri", "inizio"},
 		{"unknown row", "interno", url.Values{"a-dati.luna": {"mai"}}, "non ha una riga «luna»", "", ""},

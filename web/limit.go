@@ -1,19 +1,24 @@
 package web
 
 import (
+	"net/netip"
 	"sync"
 	"time"
 
+	"github.com/gin-gonic/gin"
 	"golang.org/x/time/rate"
 )
 
-// How often one network address may guess links or ask for mails. Thirty firms
-// of a workshop share an address, so right links are never counted.
+// How often one client may try wrong links and ask for mails, and how often one
+// recipient may be written to. Thirty firms of a workshop share an address, so
+// right links are never counted.
 const (
 	guessEvery = 5 * time.Second
 	guessBurst = 60
 	mailEvery  = 10 * time.Second
 	mailBurst  = 40
+	inboxEvery = 10 * time.Minute
+	inboxBurst = 10
 	maxKeys    = 10_000
 )
 
@@ -45,12 +50,19 @@ func (l *limiter) allow(key string) bool {
 	return one.Allow()
 }
 
-// exhausted reports whether a key has no events left, without taking one.
-func (l *limiter) exhausted(key string) bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	one := l.keys[key]
-	return one != nil && one.Tokens() < 1
+// client is the key of whoever sends a request: the address, or the network that
+// one subscriber has of IPv6.
+func client(c *gin.Context) string {
+	address, err := netip.ParseAddr(c.ClientIP())
+	if err != nil {
+		return c.ClientIP()
+	}
+	if address = address.Unmap(); address.Is6() {
+		if network, err := address.WithZone("").Prefix(64); err == nil {
+			return network.String()
+		}
+	}
+	return address.String()
 }
 
 func (l *limiter) forget() {

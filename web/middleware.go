@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"runtime/debug"
 	"time"
 
@@ -22,7 +23,7 @@ func (s *Server) middleware() {
 	e.HandleMethodNotAllowed = true
 	e.RedirectTrailingSlash = false
 	e.RedirectFixedPath = false
-	e.Use(s.identify, s.logRequest, s.recoverPanic, s.secure, s.sameOrigin)
+	e.Use(s.identify, s.logRequest, s.recoverPanic, s.secure, s.noticeProxy, s.sameOrigin)
 	e.NoRoute(func(c *gin.Context) { s.fail(c, errNoPage) })
 	e.NoMethod(func(c *gin.Context) { s.fail(c, errMethod) })
 }
@@ -34,6 +35,16 @@ func (s *Server) trust() error {
 		networks = append(networks, prefix.String())
 	}
 	return s.engine.SetTrustedProxies(networks)
+}
+
+// noticeProxy tells the operator, once, of a proxy whose clients cannot be told
+// apart: limits would hit all of them together.
+func (s *Server) noticeProxy(c *gin.Context) {
+	if len(s.TrustedProxies) == 0 && c.GetHeader("X-Forwarded-For") != "" {
+		s.proxyNoticed.Do(func() {
+			s.Log.Warn("requests come through a proxy that is not trusted: all clients count as one", "hint", "set MATURITA_TRUSTED_PROXIES to the proxy's network")
+		})
+	}
 }
 
 // identify gives the request a random id, which error pages show.
@@ -89,7 +100,7 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 func (s *Server) secure(c *gin.Context) {
 	h := c.Writer.Header()
 	h.Set("Content-Security-Policy", policy)
-	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Referrer-Policy", "same-origin") // none at all would make forms look foreign, see sameOrigin
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()")
@@ -99,10 +110,18 @@ func (s *Server) secure(c *gin.Context) {
 	}
 }
 
-// sameOrigin refuses requests that change something and come from another site
-// (CSRF).
+// newOrigins is the guard against requests that change something and come from
+// another site (CSRF). Our own address counts as ours even where a proxy names
+// another host.
+func newOrigins(base *url.URL) (*http.CrossOriginProtection, error) {
+	guard := http.NewCrossOriginProtection()
+	return guard, guard.AddTrustedOrigin(base.Scheme + "://" + base.Host)
+}
+
+// sameOrigin refuses what the guard refuses. Browsers on plain http say nothing
+// but the origin, which a page without any referrer would hide.
 func (s *Server) sameOrigin(c *gin.Context) {
-	if err := new(http.CrossOriginProtection).Check(c.Request); err != nil {
+	if err := s.origins.Check(c.Request); err != nil {
 		s.fail(c, survey.FailWith(survey.Denied, "error.cross-origin", err))
 	}
 }

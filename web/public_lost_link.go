@@ -30,7 +30,7 @@ func (s *Server) askForLink(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	if !s.mails.allow(c.ClientIP()) {
+	if !s.mails.allow(client(c)) {
 		return survey.Fail(survey.TooMany, "error.too-many")
 	}
 	err = s.Intake.LostLink(c.Request.Context(), form.Get("email"))

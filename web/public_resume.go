@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"regexp"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -13,23 +14,23 @@ import (
 // exchangeLink turns a link into a cookie and leads to a plain address. It
 // changes nothing: whoever only looks, as a mail scanner does, leaves no trace.
 func (s *Server) exchangeLink(c *gin.Context) error {
-	return s.exchange(c, intake.Token(c.Param("token")))
+	return s.exchange(c, intake.Token(strings.TrimRight(c.Param("token"), ".,;:)]>»\"'")), "")
 }
 
 // exchange answers every dead link alike. Only dead ones count against the
-// address that they come from.
-func (s *Server) exchange(c *gin.Context, token intake.Token) error {
-	if s.guesses.exhausted(c.ClientIP()) {
-		return survey.Fail(survey.TooMany, "error.too-many")
-	}
+// client that they come from.
+func (s *Server) exchange(c *gin.Context, token intake.Token, pasted string) error {
 	access, err := s.Intake.Open(c.Request.Context(), token)
 	if survey.KindOf(err) == survey.NotFound {
-		s.guesses.allow(c.ClientIP())
-		return s.render(c, http.StatusNotFound, &pasteLinkPage{Base: Base{Title: s.printer(c).T("resume.dead-title"), NoIndex: true}, Dead: true})
+		if !s.guesses.allow(client(c)) {
+			return survey.Fail(survey.TooMany, "error.too-many")
+		}
+		return s.render(c, http.StatusNotFound, &pasteLinkPage{Base: Base{Title: s.printer(c).T("resume.dead-title"), NoIndex: true}, Dead: true, Pasted: pasted})
 	}
 	if err != nil {
 		return err
 	}
+	c.Header("Referrer-Policy", "no-referrer")
 	s.setAccessCookie(c, access.Response(), token, access.Scope())
 	return s.redirect(c, responsePath(access.Response()))
 }
@@ -39,6 +40,7 @@ type pasteLinkPage struct {
 	Base
 	Dead    bool // a link that opens nothing
 	Missing bool // nothing was pasted
+	Pasted  string
 }
 
 func (*pasteLinkPage) name() string { return "public_resume" }
@@ -47,16 +49,29 @@ func (s *Server) showResume(c *gin.Context) error {
 	return s.render(c, http.StatusOK, &pasteLinkPage{Base: Base{Title: s.printer(c).T("resume.title")}})
 }
 
-// resumeWithLink accepts the whole address or its last part.
+// resumeWithLink accepts the whole address, as it comes out of a mail, or its
+// last part.
 func (s *Server) resumeWithLink(c *gin.Context) error {
 	form, err := s.form(c)
 	if err != nil {
 		return err
 	}
-	link := strings.TrimSpace(form.Get("link"))
-	if link == "" {
+	pasted := form.Get("link")
+	if strings.TrimSpace(pasted) == "" {
 		return s.render(c, http.StatusUnprocessableEntity, &pasteLinkPage{Base: Base{Title: s.printer(c).T("resume.title")}, Missing: true})
 	}
-	link = strings.TrimRight(link, "/")
-	return s.exchange(c, intake.Token(link[strings.LastIndex(link, "/")+1:]))
+	return s.exchange(c, tokenIn(pasted), showable(pasted))
+}
+
+// tokenForm is what a token looks like.
+var tokenForm = regexp.MustCompile(`[A-Za-z0-9_-]{27}`)
+
+// tokenIn finds the token in what somebody pasted: white space, punctuation
+// around it and what a mail program adds do not matter.
+func tokenIn(pasted string) intake.Token {
+	pasted = strings.Join(strings.Fields(pasted), "")
+	if _, after, ok := strings.Cut(pasted, "/riprendi/"); ok {
+		pasted = after
+	}
+	return intake.Token(tokenForm.FindString(pasted))
 }

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"sync"
 
 	"github.com/gin-gonic/gin"
 
@@ -36,8 +37,12 @@ type Server struct {
 	engine  *gin.Engine
 	assets  *Assets
 	pages   *templates
-	guesses *limiter // wrong links
-	mails   *limiter // lost-link requests
+	origins *http.CrossOriginProtection
+	guesses *limiter // wrong links, by client
+	mails   *limiter // mails asked for, by client
+	inboxes *limiter // mails asked for, by recipient
+
+	proxyNoticed sync.Once
 }
 
 // New makes the handler of all pages.
@@ -45,7 +50,7 @@ func New(c Config) (*Server, error) {
 	gin.SetMode(gin.ReleaseMode)
 	s := &Server{
 		Config: c, engine: gin.New(), assets: loadAssets(),
-		guesses: newLimiter(guessEvery, guessBurst), mails: newLimiter(mailEvery, mailBurst),
+		guesses: newLimiter(guessEvery, guessBurst), mails: newLimiter(mailEvery, mailBurst), inboxes: newLimiter(inboxEvery, inboxBurst),
 	}
 	if !s.assets.Built() {
 		c.Log.Warn("the pages are unstyled", "hint", "run make assets and build again")
@@ -54,6 +59,9 @@ func New(c Config) (*Server, error) {
 		return nil, err
 	}
 	var err error
+	if s.origins, err = newOrigins(c.BaseURL); err != nil {
+		return nil, err
+	}
 	if s.pages, err = parseTemplates(s); err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"net"
 	"os"
 	"path/filepath"
 	"strings"
@@ -38,16 +39,52 @@ func TestHelpAndUsage(t *testing.T) {
 
 func TestConfigurationProblemsComeAllAtOnce(t *testing.T) {
 	secret := filepath.Join(t.TempDir(), "missing")
-	code, _, said := command(t, "", "serve", "--listen", "8080", "--base-url", "ftp://x", "--smtp-port", "0", "--smtp-security", "maybe",
+	code, _, said := command(t, "", "serve", "--listen", "127.0.0.1:99999", "--data", "", "--base-url", "ftp://x", "--smtp-port", "posta", "--smtp-security", "maybe",
 		"--mail-from", "nobody", "--log-level", "loud", "--trusted-proxies", "here", "--mongodb-uri-file", secret, "--instrument", "No!")
 	if code != exitUsage {
 		t.Fatal(code, said)
 	}
-	for _, name := range []string{"MATURITA_LISTEN", "MATURITA_BASE_URL", "MATURITA_SMTP_PORT", "MATURITA_SMTP_SECURITY", "MATURITA_MAIL_FROM",
+	for _, name := range []string{"MATURITA_LISTEN", "MATURITA_DATA", "MATURITA_BASE_URL", "MATURITA_SMTP_PORT", "MATURITA_SMTP_SECURITY", "MATURITA_MAIL_FROM",
 		"MATURITA_LOG_LEVEL", "MATURITA_TRUSTED_PROXIES", "MONGODB_URI_FILE", "MATURITA_QUESTIONNAIRE"} {
 		if !strings.Contains(said, name) {
 			t.Errorf("%s is not reported:\n%s", name, said)
 		}
+	}
+}
+
+// An operator's mistake is told with its cause and a hint before anything is
+// served.
+func TestServeDoesNotStartOnAMistake(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	blocked := t.TempDir()
+	if err := os.WriteFile(filepath.Join(blocked, "mail"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		args []string
+		want []string
+	}{
+		"unknown questionnaire":    {[]string{"--instrument", "zzz"}, []string{`"zzz"`, "questionnaire list"}},
+		"address in use":           {[]string{"--listen", taken.Addr().String()}, []string{"already"}},
+		"address of other machine": {[]string{"--listen", "192.0.2.1:8080"}, []string{"an address of this machine"}},
+		"no folder for mails":      {[]string{"--data", blocked}, []string{"folder for mails", "MATURITA_SMTP_HOST"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			args := append([]string{"serve", "--listen", "127.0.0.1:0", "--data", t.TempDir()}, c.args...)
+			code, out, said := command(t, "", args...)
+			if code != exitFault || out != "" {
+				t.Errorf("exit code %d, %s", code, out)
+			}
+			for _, want := range append(c.want, "Hint: ") {
+				if !strings.Contains(said, want) {
+					t.Errorf("%q is not said:\n%s", want, said)
+				}
+			}
+		})
 	}
 }
 
@@ -69,7 +106,7 @@ func TestSecretFromFile(t *testing.T) {
 	if err := os.WriteFile(file, []byte("mongodb://db/\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	c := storeConfig{MongoDBURIFile: file}
+	c := storeConfig{MongoDBURIFile: file, Data: "data"}
 	if problems := c.resolve(); len(problems) > 0 || c.MongoDBURI != "mongodb://db/" {
 		t.Fatal(problems, c.MongoDBURI)
 	}

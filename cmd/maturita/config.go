@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"maturita/mail"
@@ -36,7 +37,7 @@ type serveConfig struct {
 	ControllerEmail string `env:"MATURITA_CONTROLLER_EMAIL" placeholder:"ADDRESS" help:"Where people write about their data."`
 
 	SMTPHost         string `name:"smtp-host" env:"MATURITA_SMTP_HOST" placeholder:"HOST" help:"Mail server; without it mails are written to a folder."`
-	SMTPPort         int    `name:"smtp-port" env:"MATURITA_SMTP_PORT" default:"587" help:"Port of the mail server."`
+	SMTPPort         string `name:"smtp-port" env:"MATURITA_SMTP_PORT" default:"587" help:"Port of the mail server."`
 	SMTPUser         string `name:"smtp-user" env:"MATURITA_SMTP_USER" help:"User at the mail server."`
 	SMTPPassword     string `name:"smtp-password" env:"MATURITA_SMTP_PASSWORD" help:"Password at the mail server."`
 	SMTPPasswordFile string `name:"smtp-password-file" env:"MATURITA_SMTP_PASSWORD_FILE" placeholder:"FILE" help:"File that holds the password."`
@@ -51,9 +52,13 @@ type serveConfig struct {
 	level   slog.Level
 }
 
-// resolve reads secrets from their files.
+// resolve reads secrets from their files and returns what is wrong.
 func (c *storeConfig) resolve() []string {
-	return secretFile(&c.MongoDBURI, c.MongoDBURIFile, "MONGODB_URI")
+	problems := secretFile(&c.MongoDBURI, c.MongoDBURIFile, "MONGODB_URI")
+	if c.Data == "" {
+		problems = append(problems, "MATURITA_DATA is empty: name a folder")
+	}
+	return problems
 }
 
 func secretFile(value *string, file, name string) []string {
@@ -77,7 +82,7 @@ func (c *serveConfig) resolve() error {
 	problems = append(problems, secretFile(&c.SMTPPassword, c.SMTPPasswordFile, "MATURITA_SMTP_PASSWORD")...)
 	fail := func(format string, args ...any) { problems = append(problems, fmt.Sprintf(format, args...)) }
 
-	if _, _, err := net.SplitHostPort(c.Listen); err != nil {
+	if _, port, err := net.SplitHostPort(c.Listen); err != nil || !isPort(port, 0) {
 		fail("MATURITA_LISTEN %q is not address:port, as 127.0.0.1:8080", c.Listen)
 	}
 	if c.BaseURL != "" {
@@ -109,8 +114,8 @@ func (c *serveConfig) resolve() error {
 	default:
 		fail("MATURITA_SMTP_SECURITY %q is none of starttls, tls, none", c.SMTPSecurity)
 	}
-	if c.SMTPPort < 1 || c.SMTPPort > 65535 {
-		fail("MATURITA_SMTP_PORT %d is no port", c.SMTPPort)
+	if !isPort(c.SMTPPort, 1) {
+		fail("MATURITA_SMTP_PORT %q is no port: give a number from 1 to 65535", c.SMTPPort)
 	}
 	if c.SMTPHost == "" && c.SMTPUser != "" {
 		fail("MATURITA_SMTP_USER is set, MATURITA_SMTP_HOST is not")
@@ -130,6 +135,18 @@ func (c *serveConfig) resolve() error {
 	return &failure{exitUsage, errors.New("the configuration is not right:\n  - " + strings.Join(problems, "\n  - ")), "maturita serve --help lists every setting with its default"}
 }
 
+// isPort reports whether s is a port number, at least least.
+func isPort(s string, least int) bool {
+	n, err := strconv.Atoi(s)
+	return err == nil && n >= least && n <= 65535
+}
+
+// smtpPort is the port of the mail server, which resolve has checked.
+func (c *serveConfig) smtpPort() int {
+	n, _ := strconv.Atoi(c.SMTPPort)
+	return n
+}
+
 // sqliteFile is where the SQLite file stands.
 func (c *storeConfig) sqliteFile() string { return filepath.Join(c.Data, "maturita.sqlite") }
 
@@ -144,7 +161,7 @@ func (c *serveConfig) dump() []any {
 	}
 	post := "folder " + c.mailFolder()
 	if c.SMTPHost != "" {
-		post = fmt.Sprintf("%s:%d (%s)", c.SMTPHost, c.SMTPPort, c.SMTPSecurity)
+		post = fmt.Sprintf("%s:%s (%s)", c.SMTPHost, c.SMTPPort, c.SMTPSecurity)
 	}
 	return []any{
 		"listen", c.Listen, "base-url", c.BaseURL, "database", database, "mail", post,

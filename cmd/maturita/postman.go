@@ -17,13 +17,18 @@ type postman struct {
 	base      *url.URL
 }
 
+// codeEnd is enough of a codice fiscale for the company to know which it is.
+func codeEnd(code survey.CodiceFiscale) string {
+	return string(code[max(0, len(code)-4):])
+}
+
 func (m postman) SendLinks(ctx context.Context, to string, links []intake.MailLink) error {
 	var shown []mail.Link
 	for _, l := range links {
 		title, _ := l.Title.In(survey.Language(m.printer.Lang), locale.Default)
 		shown = append(shown, mail.Link{
 			URL:   m.base.JoinPath("riprendi", string(l.Token)).String(),
-			Title: title, Company: l.Company, Submitted: l.State == survey.Submitted,
+			Title: title, Code: codeEnd(l.CodiceFiscale), Submitted: l.State == survey.Submitted,
 			BeganAt: l.BeganAt, ExpiresAt: l.ExpiresAt,
 		})
 	}

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"maturita/intake"
@@ -50,7 +51,7 @@ func serve(p process, c serveConfig, ready func(address string)) error {
 
 	listener, err := net.Listen("tcp", c.Listen)
 	if err != nil {
-		return &failure{exitFault, err, "is the service running already? MATURITA_LISTEN sets another address"}
+		return &failure{exitFault, err, listenHint(err)}
 	}
 	defer listener.Close()
 	base := c.baseURL
@@ -71,7 +72,14 @@ func serve(p process, c serveConfig, ready func(address string)) error {
 	for _, ref := range fresh {
 		log.Info("questionnaire published", "questionnaire", ref.String())
 	}
+	if err := offered(p.ctx, catalogue, survey.QuestionnaireID(c.Instrument)); err != nil {
+		return err
+	}
 	bundle, err := locale.New()
+	if err != nil {
+		return err
+	}
+	transport, err := c.transport(log)
 	if err != nil {
 		return err
 	}
@@ -86,10 +94,33 @@ func serve(p process, c serveConfig, ready func(address string)) error {
 		return err
 	}
 	ctx, stop := context.WithCancel(p.ctx)
-	wait := startWorkers(ctx, log, service, postman{c.transport(log), bundle.Printer(locale.Default), base})
+	wait := startWorkers(ctx, log, service, postman{transport, bundle.Printer(locale.Default), base})
 	defer wait()
 	defer stop()
 	return listen(ctx, log, listener, pages, func() { ready(base.String() + "/") })
+}
+
+// listenHint says what an operator can do about an address that cannot be
+// listened on.
+func listenHint(err error) string {
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return "is the service running already? MATURITA_LISTEN sets another address"
+	case errors.Is(err, syscall.EACCES):
+		return "ports below 1024 need rights: set a higher one in MATURITA_LISTEN, behind a reverse proxy"
+	}
+	return "MATURITA_LISTEN must be an address of this machine, as 127.0.0.1:8080"
+}
+
+// offered fails unless the questionnaire that the first page offers is
+// published.
+func offered(ctx context.Context, catalogue *intake.Catalogue, id survey.QuestionnaireID) error {
+	_, err := catalogue.Newest(ctx, id)
+	if survey.KindOf(err) == survey.NotFound {
+		return &failure{exitFault, fmt.Errorf("no version of the questionnaire %q is published here", id),
+			"MATURITA_QUESTIONNAIRE names one that maturita questionnaire list shows"}
+	}
+	return err
 }
 
 // reachable is the host and port under which this machine reaches an address
@@ -132,15 +163,19 @@ func listen(ctx context.Context, log *slog.Logger, listener net.Listener, pages 
 }
 
 // transport is the mail server, or the folder that stands in for it.
-func (c *serveConfig) transport(log *slog.Logger) mail.Transport {
+func (c *serveConfig) transport(log *slog.Logger) (mail.Transport, error) {
 	if c.SMTPHost == "" {
+		folder := &mail.Folder{Path: c.mailFolder(), From: c.MailFrom, Now: time.Now}
+		if err := folder.Prepare(); err != nil {
+			return nil, &failure{exitFault, err, "give the service's user the right to write there, or set MATURITA_SMTP_HOST"}
+		}
 		log.Warn("no mail server is configured: mails are written to a folder and reach nobody", "folder", c.mailFolder(), "hint", "set MATURITA_SMTP_HOST")
-		return &mail.Folder{Path: c.mailFolder(), From: c.MailFrom, Now: time.Now}
+		return folder, nil
 	}
 	return mail.SMTP{
-		Host: c.SMTPHost, Port: c.SMTPPort, User: c.SMTPUser, Password: c.SMTPPassword,
+		Host: c.SMTPHost, Port: c.smtpPort(), User: c.SMTPUser, Password: c.SMTPPassword,
 		From: c.MailFrom, Security: mail.Security(c.SMTPSecurity),
-	}
+	}, nil
 }
 
 // How often the workers look.
@@ -153,7 +188,7 @@ const (
 // function it returns waits for them after the context has ended.
 func startWorkers(ctx context.Context, log *slog.Logger, service *intake.Service, post intake.Postman) (wait func()) {
 	var workers sync.WaitGroup
-	every := func(pause time.Duration, name string, step func(context.Context) (int, error)) {
+	every := func(pause time.Duration, done, failed string, step func(context.Context) (int, error)) {
 		workers.Go(func() {
 			timer := time.NewTimer(0)
 			defer timer.Stop()
@@ -165,17 +200,17 @@ func startWorkers(ctx context.Context, log *slog.Logger, service *intake.Service
 				}
 				n, err := step(ctx)
 				if n > 0 {
-					log.Info(name, "count", n)
+					log.Info(done, "count", n)
 				}
 				if err != nil && ctx.Err() == nil {
-					log.Error(name, "error", err)
+					log.Error(failed, "error", err)
 				}
 				timer.Reset(pause)
 			}
 		})
 	}
-	every(mailEvery, "mails sent", func(ctx context.Context) (int, error) { return service.DeliverMail(ctx, post) })
-	every(expireEvery, "expired drafts deleted", service.Expire)
+	every(mailEvery, "mails sent", "mails not sent", func(ctx context.Context) (int, error) { return service.DeliverMail(ctx, post) })
+	every(expireEvery, "expired drafts deleted", "expired drafts not deleted", service.Expire)
 	return workers.Wait
 }
 
