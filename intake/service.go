@@ -72,11 +72,12 @@ func (s *Service) Open(ctx context.Context, token Token) (Access, error) {
 }
 
 var (
-	errNoLink    = survey.Fail(survey.NotFound, "error.no-link")
-	errViewOnly  = survey.Fail(survey.Denied, "error.view-only")
-	errNotDraft  = survey.Fail(survey.WrongState, "error.not-draft")
-	errWithdrawn = survey.Fail(survey.WrongState, "error.withdrawn")
-	errNoResult  = survey.Fail(survey.WrongState, "error.no-result")
-	errBusy      = survey.Fail(survey.Conflict, "error.busy")
-	errNoContact = survey.Fail(survey.WrongState, "error.no-contact")
+	errNoLink         = survey.Fail(survey.NotFound, "error.no-link")
+	errViewOnly       = survey.Fail(survey.Denied, "error.view-only")
+	errNotDraft       = survey.Fail(survey.WrongState, "error.not-draft")
+	errWithdrawn      = survey.Fail(survey.WrongState, "error.withdrawn")
+	errNoResult       = survey.Fail(survey.WrongState, "error.no-result")
+	errBusy           = survey.Fail(survey.Conflict, "error.busy")
+	errProfileChanged = survey.Fail(survey.Conflict, "error.profile-changed")
+	errNoContact      = survey.Fail(survey.WrongState, "error.no-contact")
 )

@@ -28,21 +28,31 @@ func (s *Service) RevokeShared(ctx context.Context, a Access) error {
 	if err != nil {
 		return err
 	}
+	return s.revoke(ctx, r.ID, func(l Link) bool { return l.Scope == ScopeView })
+}
+
+// revokeOthers revokes every link to edit but the one that is used.
+func (s *Service) revokeOthers(ctx context.Context, a Access) error {
+	return s.revoke(ctx, a.response, func(l Link) bool { return l.Scope == ScopeEdit && l.Hash != a.hash })
+}
+
+// revoke revokes the links of a response that are chosen.
+func (s *Service) revoke(ctx context.Context, id survey.ResponseID, chosen func(Link) bool) error {
 	return s.retry(ctx, func(ctx context.Context, w Writer) error {
-		links, err := w.Links(ctx, r.ID)
+		links, err := w.Links(ctx, id)
 		if err != nil {
 			return err
 		}
-		var shared []LinkHash
+		var hashes []LinkHash
 		for _, l := range links {
-			if l.Scope == ScopeView {
-				shared = append(shared, l.Hash)
+			if chosen(l) {
+				hashes = append(hashes, l.Hash)
 			}
 		}
-		if len(shared) == 0 {
+		if len(hashes) == 0 {
 			return nil
 		}
-		return w.RevokeLinks(ctx, r.ID, s.now(), shared...)
+		return w.RevokeLinks(ctx, id, s.now(), hashes...)
 	})
 }
 

@@ -62,7 +62,7 @@ func (s *Service) submit(ctx context.Context, w Writer, r survey.Response) error
 // missing lists what keeps a draft from being submitted.
 func missing(w Work) error {
 	var problems survey.Problems
-	if !w.Response.Profile.Given() {
+	if !w.Response.ProfileDone() {
 		problems = append(problems, survey.Problem{Field: "profile", Key: "problem.profile-missing"})
 	}
 	for _, p := range w.Areas {

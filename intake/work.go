@@ -68,7 +68,7 @@ func (w Work) Complete() bool {
 			return false
 		}
 	}
-	return w.Response.Profile.Given()
+	return w.Response.ProfileDone()
 }
 
 // Next returns where to go on: the first missing question in reading order, or

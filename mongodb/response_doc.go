@@ -16,6 +16,7 @@ type responseDoc struct {
 	NoticeVersion string                               `bson:"noticeVersion"`
 	NoticeAt      time.Time                            `bson:"noticeAt,omitempty"`
 	Profile       *profileDoc                          `bson:"profile,omitempty"`
+	Unfinished    *formDoc                             `bson:"unfinished,omitempty"`
 	ContactKey    string                               `bson:"contactKey,omitempty"`
 	Answers       map[survey.QuestionID]savedAnswerDoc `bson:"answers"`
 	BeganAt       time.Time                            `bson:"beganAt,omitempty"`
@@ -95,11 +96,29 @@ func (d *profileDoc) domain() survey.Profile {
 	}
 }
 
+// formDoc is a form that was put aside.
+type formDoc struct {
+	CompanyName    string `bson:"companyName,omitempty"`
+	CodiceFiscale  string `bson:"codiceFiscale,omitempty"`
+	PartitaIVA     string `bson:"partitaIVA,omitempty"`
+	REAProvince    string `bson:"reaProvince,omitempty"`
+	REANumber      string `bson:"reaNumber,omitempty"`
+	Province       string `bson:"province,omitempty"`
+	Place          string `bson:"place,omitempty"`
+	Ateco          string `bson:"ateco,omitempty"`
+	Staff          string `bson:"staff,omitempty"`
+	Turnover       string `bson:"turnover,omitempty"`
+	Balance        string `bson:"balance,omitempty"`
+	Reason         string `bson:"reason,omitempty"`
+	ContactEmail   string `bson:"contactEmail,omitempty"`
+	ContactConsent bool   `bson:"contactConsent"`
+}
+
 func newResponseDoc(r survey.Response) responseDoc {
 	return responseDoc{
 		ID: r.ID, Instrument: newRefDoc(r.Instrument), State: r.State, Revision: r.Revision,
 		NoticeVersion: r.NoticeVersion, NoticeAt: r.NoticeAt,
-		Profile: newProfileDoc(r.Profile), ContactKey: r.ContactKey, Answers: newAnswerDocs(r.Answers),
+		Profile: newProfileDoc(r.Profile), Unfinished: (*formDoc)(r.Unfinished), ContactKey: r.ContactKey, Answers: newAnswerDocs(r.Answers),
 		BeganAt: r.BeganAt, SavedAt: r.SavedAt, ExpiresAt: r.ExpiresAt, SubmittedAt: r.SubmittedAt, WithdrawnAt: r.WithdrawnAt,
 		Company: r.Company, Assurance: r.Assurance, Confirmation: r.Confirmation, Updates: r.Updates,
 	}
@@ -110,7 +129,7 @@ func (d responseDoc) domain() (survey.Response, error) {
 	return survey.Response{
 		ID: d.ID, Instrument: d.Instrument.domain(), State: d.State, Revision: d.Revision,
 		NoticeVersion: d.NoticeVersion, NoticeAt: d.NoticeAt,
-		Profile: d.Profile.domain(), ContactKey: d.ContactKey, Answers: answers,
+		Profile: d.Profile.domain(), Unfinished: (*survey.ProfileForm)(d.Unfinished), ContactKey: d.ContactKey, Answers: answers,
 		BeganAt: d.BeganAt, SavedAt: d.SavedAt, ExpiresAt: d.ExpiresAt, SubmittedAt: d.SubmittedAt, WithdrawnAt: d.WithdrawnAt,
 		Company: d.Company, Assurance: d.Assurance, Confirmation: d.Confirmation, Updates: d.Updates,
 	}, err

@@ -30,6 +30,45 @@ type profileRow struct {
 	ContactConsent bool                 `json:"contactConsent"`
 }
 
+// formRow is a form that was put aside as JSON.
+type formRow struct {
+	CompanyName    string `json:"companyName"`
+	CodiceFiscale  string `json:"codiceFiscale"`
+	PartitaIVA     string `json:"partitaIVA"`
+	REAProvince    string `json:"reaProvince"`
+	REANumber      string `json:"reaNumber"`
+	Province       string `json:"province"`
+	Place          string `json:"place"`
+	Ateco          string `json:"ateco"`
+	Staff          string `json:"staff"`
+	Turnover       string `json:"turnover"`
+	Balance        string `json:"balance"`
+	Reason         string `json:"reason"`
+	ContactEmail   string `json:"contactEmail"`
+	ContactConsent bool   `json:"contactConsent"`
+}
+
+// formValue is the column of a form that was put aside, NULL without one.
+func formValue(f *survey.ProfileForm) (any, error) {
+	if f == nil {
+		return nil, nil
+	}
+	raw, err := json.Marshal(formRow(*f))
+	return string(raw), err
+}
+
+func scanForm(column sql.NullString) (*survey.ProfileForm, error) {
+	if !column.Valid {
+		return nil, nil
+	}
+	var row formRow
+	if err := json.Unmarshal([]byte(column.String), &row); err != nil {
+		return nil, fmt.Errorf("form put aside: %w", err)
+	}
+	form := survey.ProfileForm(row)
+	return &form, nil
+}
+
 // responseValues are the columns of a response, in the order of
 // responseColumns.
 func responseValues(r survey.Response) ([]any, error) {
@@ -41,6 +80,10 @@ func responseValues(r survey.Response) ([]any, error) {
 	if err != nil {
 		return nil, err
 	}
+	unfinished, err := formValue(r.Unfinished)
+	if err != nil {
+		return nil, err
+	}
 	answers, err := encodeAnswers(r.Answers)
 	if err != nil {
 		return nil, err
@@ -48,17 +91,18 @@ func responseValues(r survey.Response) ([]any, error) {
 	v := r.Instrument.Version
 	return []any{
 		r.ID, r.Instrument.ID, v.Major, v.Minor, v.Patch, r.State, r.Revision, r.NoticeVersion, millis(r.NoticeAt),
-		string(profile), r.ContactKey, answers, millis(r.BeganAt), millis(r.SavedAt), millis(r.ExpiresAt),
+		string(profile), unfinished, r.ContactKey, answers, millis(r.BeganAt), millis(r.SavedAt), millis(r.ExpiresAt),
 		millis(r.SubmittedAt), millis(r.WithdrawnAt), r.Company, r.Assurance, r.Confirmation, r.Updates,
 	}, nil
 }
 
 func scanResponse(from row, r *survey.Response) error {
 	var profile, answers string
+	var unfinished sql.NullString
 	var notice, began, saved, expires, submitted, withdrawn sql.NullInt64
 	v := &r.Instrument.Version
 	err := from.Scan(&r.ID, &r.Instrument.ID, &v.Major, &v.Minor, &v.Patch, &r.State, &r.Revision, &r.NoticeVersion, &notice,
-		&profile, &r.ContactKey, &answers, &began, &saved, &expires, &submitted, &withdrawn,
+		&profile, &unfinished, &r.ContactKey, &answers, &began, &saved, &expires, &submitted, &withdrawn,
 		&r.Company, &r.Assurance, &r.Confirmation, &r.Updates)
 	if err != nil {
 		return err
@@ -78,6 +122,9 @@ func scanResponse(from row, r *survey.Response) error {
 		Province: sigla(p.Province), LocalUnit: p.LocalUnit, Ateco: p.Ateco, AtecoVersion: p.AtecoVersion,
 		Staff: survey.Decimal(p.Staff), Turnover: p.Turnover, Balance: p.Balance, Reason: p.Reason,
 		ContactEmail: p.ContactEmail, ContactConsent: p.ContactConsent,
+	}
+	if r.Unfinished, err = scanForm(unfinished); err != nil {
+		return err
 	}
 	r.Answers, err = decodeAnswers(answers)
 	return err

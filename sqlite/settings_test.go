@@ -49,6 +49,30 @@ func TestSafeSettingsHold(t *testing.T) {
 	}
 }
 
+// A disk that is full is noticed by a write alone.
+func TestPingWrites(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "maturita.sqlite")
+	s, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close(t.Context())
+	size := func() int64 {
+		info, err := os.Stat(path + "-wal")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return info.Size()
+	}
+	before := size()
+	if err := s.Ping(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if after := size(); after <= before {
+		t.Errorf("the log has %d bytes, as before", after)
+	}
+}
+
 func TestFilesAreTheServicesAlone(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "new", "data")
 	path := filepath.Join(folder, "maturita.sqlite")

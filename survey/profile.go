@@ -61,7 +61,20 @@ type ProfileForm struct {
 const (
 	MaxCompanyName = 200
 	MaxEmail       = 254
+	maxAside       = 300 // of any field of a form that is put aside
 )
+
+// Aside is the form as it can be put aside before it is right: what cannot be
+// stored is replaced, what is far too long is cut.
+func (f ProfileForm) Aside() ProfileForm {
+	for _, field := range []*string{
+		&f.CompanyName, &f.CodiceFiscale, &f.PartitaIVA, &f.REAProvince, &f.REANumber, &f.Province, &f.Place,
+		&f.Ateco, &f.Staff, &f.Turnover, &f.Balance, &f.Reason, &f.ContactEmail,
+	} {
+		*field = storable(*field, maxAside)
+	}
+	return f
+}
 
 // Parse checks a form against the registries. The error is a Problems with
 // every field that must be corrected, in the order of the form; field names

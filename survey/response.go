@@ -48,7 +48,8 @@ type Response struct {
 	NoticeAt      time.Time // when
 
 	Profile    Profile
-	ContactKey string // digest of the contact address, "" without one; for look-up
+	Unfinished *ProfileForm // the profile as typed when it was put aside before it was right, nil otherwise
+	ContactKey string       // digest of the contact address, "" without one; for look-up
 	Answers    map[QuestionID]SavedAnswer
 
 	BeganAt     time.Time
@@ -85,6 +86,10 @@ func (r Response) Given() Answers {
 	}
 	return answers
 }
+
+// ProfileDone reports whether the profile is given and no other was put aside
+// since.
+func (r Response) ProfileDone() bool { return r.Profile.Given() && r.Unfinished == nil }
 
 // Company is the one document on which submissions of a company serialise.
 type Company struct {

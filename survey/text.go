@@ -25,6 +25,17 @@ func blank(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) })
 }
 
+// storable is s with what cleanText refuses replaced, at most max characters.
+func storable(s string, max int) string {
+	runes := []rune(strings.ToValidUTF8(s, string(utf8.RuneError)))
+	for i, r := range runes {
+		if unicode.IsControl(r) {
+			runes[i] = utf8.RuneError
+		}
+	}
+	return string(runes[:min(len(runes), max)])
+}
+
 const excerptLength = 40
 
 // excerpt is what a message may show of something that somebody else wrote:

@@ -84,8 +84,11 @@ func (s *Server) newJourney(c *gin.Context, v visitor, work intake.Work, current
 func (j journey) Total() int { return len(j.Steps) }
 
 func profileState(work intake.Work) stepState {
-	if work.Response.Profile.Given() {
+	switch {
+	case work.Response.ProfileDone():
 		return stepDone
+	case work.Response.Unfinished != nil:
+		return stepDoing
 	}
 	return stepTodo
 }

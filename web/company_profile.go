@@ -23,6 +23,9 @@ type profilePage struct {
 	Activity   *territory.Activity // that the form names
 	Searched   bool
 	Matches    []territory.Activity
+	Seen       string       // mark of the stored profile
+	Aside      bool         // the form was put aside and is not stored as the profile
+	Elsewhere  *profileView // what another page stored meanwhile
 	Turnovers  []optionView
 	Balances   []optionView
 	Reasons    []optionView
@@ -45,7 +48,7 @@ func (s *Server) showProfile(c *gin.Context, v visitor) error {
 	if !ok {
 		return err
 	}
-	return s.render(c, http.StatusOK, s.newProfilePage(c, v, work, profileFormOf(work.Response.Profile)))
+	return s.render(c, http.StatusOK, s.newProfilePage(c, v, work, storedForm(work.Response)))
 }
 
 func (s *Server) saveProfile(c *gin.Context, v visitor) error {
@@ -63,13 +66,19 @@ func (s *Server) saveProfile(c *gin.Context, v visitor) error {
 		page.search(s.Intake)
 		return s.render(c, http.StatusOK, page)
 	}
-	saved, err := s.Intake.SaveProfile(c.Request.Context(), v.Access, form.parsed())
+	saved, err := s.Intake.SaveProfile(c.Request.Context(), v.Access, intake.ProfileEdit{
+		Form: form.parsed(), Seen: values.Get("visto"), MayWrite: s.mayWrite(c),
+	})
 	var problems survey.Problems
 	switch {
+	case errors.As(err, &problems) && values.Get("azione") == actionLater:
+		return s.putProfileAside(c, v, form)
 	case errors.As(err, &problems):
 		page := s.newProfilePage(c, v, work, form)
 		page.complain(s, c, problems)
 		return s.render(c, http.StatusUnprocessableEntity, page)
+	case survey.KindOf(err) == survey.Conflict:
+		return s.showProfileConflict(c, v, form)
 	case survey.KindOf(err) == survey.WrongState: // sent meanwhile, from another page
 		return s.redirect(c, v.path("/risultato"))
 	case err != nil:
@@ -77,6 +86,34 @@ func (s *Server) saveProfile(c *gin.Context, v visitor) error {
 	}
 	s.renewAccess(c, v)
 	return s.redirect(c, v.path(afterProfile(saved, values.Get("azione"))))
+}
+
+// mayWrite limits how often one client has mails written, and one recipient is
+// written to.
+func (s *Server) mayWrite(c *gin.Context) func(contactKey string) bool {
+	return func(contactKey string) bool { return s.mails.allow(client(c)) && s.inboxes.allow(contactKey) }
+}
+
+// putProfileAside keeps a profile that is not right yet for another day.
+func (s *Server) putProfileAside(c *gin.Context, v visitor, form profileForm) error {
+	if err := s.Intake.PutAside(c.Request.Context(), v.Access, form.ProfileForm); err != nil {
+		return err
+	}
+	s.renewAccess(c, v)
+	return s.redirect(c, v.path("/riprendi-piu-tardi"))
+}
+
+// showProfileConflict shows what another page stored beside what was typed here;
+// saving once more decides for what was typed.
+func (s *Server) showProfileConflict(c *gin.Context, v visitor, form profileForm) error {
+	work, ok, err := s.draft(c, v)
+	if !ok {
+		return err
+	}
+	page := s.newProfilePage(c, v, work, form)
+	page.Title = s.printer(c).T("company.title-with-problems", survey.Args{"Title": page.Title})
+	page.Elsewhere = s.newProfileView(c, work.Response.Profile)
+	return s.render(c, http.StatusConflict, page)
 }
 
 // afterProfile is where the profile leads: to the first area, or back to what

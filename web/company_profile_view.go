@@ -24,6 +24,8 @@ func (s *Server) newProfilePage(c *gin.Context, v visitor, work intake.Work, for
 		Turnovers: moneyOptions(p, "turnover", form.Turnover, false),
 		Balances:  moneyOptions(p, "balance", form.Balance, true),
 		Reasons:   reasonOptions(p, form.Reason),
+		Seen:      intake.ProfileMark(work.Response.Profile),
+		Aside:     work.Response.Unfinished != nil,
 		MaxName:   survey.MaxCompanyName, MaxEmail: survey.MaxEmail,
 	}
 	if activity, ok := activityOf(form.Ateco); ok && territory.Ateco2025().Precise(activity.Code) {

@@ -92,7 +92,7 @@ func (s *Server) newReviewPage(c *gin.Context, v visitor, work intake.Work) *rev
 		journey:  s.newJourney(c, v, work, stepReview),
 		Complete: work.Complete(),
 	}
-	if work.Response.Profile.Given() {
+	if work.Response.ProfileDone() {
 		page.Profile = s.newProfileView(c, work.Response.Profile)
 	} else {
 		page.Missing++

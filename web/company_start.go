@@ -26,7 +26,7 @@ func goOn(v visitor, work intake.Work) string {
 	switch {
 	case work.Response.State != survey.Draft:
 		return v.path("/risultato")
-	case !work.Response.Profile.Given():
+	case !work.Response.ProfileDone():
 		return v.path("/profilo")
 	}
 	if area, question := work.Next(); area != nil {

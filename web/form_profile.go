@@ -44,6 +44,15 @@ func (f profileForm) parsed() survey.ProfileForm {
 	return p
 }
 
+// storedForm is the form that shows what is stored: what was put aside, or else
+// the profile.
+func storedForm(r survey.Response) profileForm {
+	if aside := r.Unfinished; aside != nil {
+		return profileForm{ProfileForm: *aside, Words: aside.Ateco}
+	}
+	return profileFormOf(r.Profile)
+}
+
 // profileFormOf is the form that shows a stored profile.
 func profileFormOf(p survey.Profile) profileForm {
 	if !p.Given() {

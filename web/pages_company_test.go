@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"maturita/intake"
 	"maturita/survey"
 )
 
@@ -30,11 +31,16 @@ func companyPages(t *testing.T) map[string]shown {
 	form := fillProfile(d.form(d.see("/profilo", http.StatusOK), "/profilo")).Set("ateco", "pane").Set("partita-iva", "123").Set("rea-number", "x").Set("email", "y")
 	pages["company_profile-search"] = d.raw("POST", d.path("/profilo"), withAction(form.Values, actionSearch))
 	pages["company_profile-problems"] = d.raw("POST", d.path("/profilo"), withAction(form.Values, actionNext))
+	d.press(d.form(d.see("/profilo", http.StatusOK), "/profilo").Set("company-name", "Forno"), actionLater)
+	pages["company_profile-aside"] = d.raw("GET", d.path("/profilo"), nil)
 	pages["company_area-empty"] = d.raw("GET", d.path("/area/interno"), nil)
 	pages["company_review-empty"] = d.raw("GET", d.path("/riepilogo"), nil)
 	pages["company_resume-without-address"] = d.raw("GET", d.path("/riprendi-piu-tardi"), nil)
 	fillProfile(form).Set("codice-fiscale", "RSSMRA85T10A562S").Set("rea-number", "FI-1").Set("email", "anna@panificio.example")
 	d.press(form, actionNext)
+	stale := d.form(d.see("/profilo", http.StatusOK), "/profilo").Set("company-name", "Un altro nome").Values
+	stale.Set("visto", "altro")
+	pages["company_profile-elsewhere"] = d.raw("POST", d.path("/profilo"), withAction(stale, actionNext))
 	pages["company_profile-saved"] = d.raw("GET", d.path("/profilo"), nil)
 	pages["company_resume"] = d.raw("GET", d.path("/riprendi-piu-tardi?inviato=1"), nil)
 	area := d.area("interno").Set("a-quota", "<tanto>\"").Set("a-ordine", "spesso").Set("a-canali", "rete", "").Set("na-dati", "1").Set("a-inizio", "ieri")
@@ -63,6 +69,8 @@ func companyPages(t *testing.T) map[string]shown {
 	d.token = ""
 	pages["company_no_access"] = d.raw("GET", d.path(""), nil)
 	pages["company_kept"] = d.raw("POST", d.path("/area/clienti"), url.Values{"a-note": {"<b>\x00\"'", "due\nrighe"}})
+	d.server.Intake = intake.New(down{d.store}, d.server.Catalogue, nil, nil)
+	pages["company_kept-outage"] = d.raw("POST", d.path("/area/clienti"), url.Values{"a-note": {"scritto"}})
 	return pages
 }
 

@@ -102,7 +102,7 @@ func (w *world) open(token intake.Token) intake.Access {
 // fill makes a draft complete.
 func (w *world) fill(a intake.Access, code string, sito survey.OptionID) {
 	w.t.Helper()
-	if _, err := w.SaveProfile(w.ctx, a, form(code)); err != nil {
+	if _, err := w.SaveProfile(w.ctx, a, intake.ProfileEdit{Form: form(code)}); err != nil {
 		w.t.Fatal(err)
 	}
 	w.save(a, map[survey.QuestionID]survey.OptionID{"sito": sito, "squadra": "no", "cassa": "si"})
@@ -186,6 +186,10 @@ func RunService(t *testing.T, place Place) {
 		{"links open, expire and are revoked", linkLife},
 		{"a response has a dozen live links of a scope", linksBounded},
 		{"the outbox sends, retries and gives up", outboxLife},
+		{"a corrected address gets the link, the wrong one keeps none", addressCorrected},
+		{"a profile put aside waits to be finished", profilePutAside},
+		{"a profile changed meanwhile is no longer replaced unseen", profileChangedMeanwhile},
+		{"drafts of strangers do not push a submitted response out of the mail", lostAmongDrafts},
 		{"drafts expire", draftsExpire},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.run(newWorld(t, place)) })

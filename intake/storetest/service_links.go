@@ -31,7 +31,7 @@ func linkLife(w *world) {
 		"revoke":   func() error { return w.RevokeShared(w.ctx, guest) },
 		"mail":     func() error { return w.MailLink(w.ctx, guest) },
 		"save":     func() error { _, err := w.SaveAnswers(w.ctx, guest, nil); return err },
-		"profile":  func() error { _, err := w.SaveProfile(w.ctx, guest, form(codeA)); return err },
+		"profile":  func() error { _, err := w.SaveProfile(w.ctx, guest, intake.ProfileEdit{Form: form(codeA)}); return err },
 	} {
 		if survey.KindOf(do()) != survey.Denied {
 			w.t.Errorf("a view link may %s", name)
@@ -107,7 +107,7 @@ func outboxLife(w *world) {
 	}
 	f := form(codeA)
 	f.ContactEmail = "Forno@esempio.it"
-	if _, err := w.SaveProfile(w.ctx, a, f); err != nil {
+	if _, err := w.SaveProfile(w.ctx, a, intake.ProfileEdit{Form: f}); err != nil {
 		w.t.Fatal(err)
 	}
 	deliver(1) // a new address gets the link

@@ -37,7 +37,7 @@ func manyCompanies(w *world) {
 		if err != nil {
 			return intake.Outcome{}, err
 		}
-		if _, err := w.SaveProfile(w.ctx, a, form(code(i))); err != nil {
+		if _, err := w.SaveProfile(w.ctx, a, intake.ProfileEdit{Form: form(code(i))}); err != nil {
 			return intake.Outcome{}, err
 		}
 		for id, answer := range map[survey.QuestionID]survey.OptionID{"sito": site(i), "squadra": "no", "cassa": "si"} {

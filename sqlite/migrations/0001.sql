@@ -21,6 +21,7 @@ CREATE TABLE responses (
   notice_version TEXT NOT NULL,
   notice_at      INTEGER,
   profile        TEXT NOT NULL, -- JSON, see profileRow
+  unfinished     TEXT,          -- JSON, see formRow
   contact_key    TEXT NOT NULL,
   answers        TEXT NOT NULL, -- JSON, see answerRow
   began          INTEGER,
