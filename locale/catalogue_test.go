@@ -90,6 +90,59 @@ func TestNoTextIsEmptyOrHalf(t *testing.T) {
 	}
 }
 
+// plurals are the forms that a language counts with.
+var plurals = map[string]string{"it": "many one other", "en": "one other", "de": "one other"}
+
+var placeholder = regexp.MustCompile(`\{\{.*?\}\}`)
+
+// placeholders are what a text is filled with, sorted.
+func placeholders(text string) string {
+	all := placeholder.FindAllString(text, -1)
+	slices.Sort(all)
+	return strings.Join(slices.Compact(all), " ")
+}
+
+// Every language has every text, with the same places to fill.
+func TestLanguagesAreComplete(t *testing.T) {
+	bundle, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	source := catalogue(t, Default)
+	for _, language := range bundle.Languages() {
+		texts := catalogue(t, language)
+		for _, key := range slices.Sorted(maps.Keys(texts)) {
+			if source[key] == nil {
+				t.Errorf("%s has %s, which no other has", language, key)
+			}
+		}
+		for _, key := range slices.Sorted(maps.Keys(source)) {
+			compareTexts(t, language, key, source[key], texts[key])
+		}
+	}
+}
+
+func compareTexts(t *testing.T, language, key string, source, texts map[string]string) {
+	t.Helper()
+	if texts == nil {
+		t.Errorf("%s lacks %s", language, key)
+		return
+	}
+	_, counted := source["one"]
+	if got := strings.Join(slices.Sorted(maps.Keys(texts)), " "); counted && got != plurals[language] {
+		t.Errorf("%s: %s has the forms %q, want %q", language, key, got, plurals[language])
+	}
+	want := placeholders(source["other"] + source[""])
+	for form, text := range texts {
+		if strings.TrimSpace(text) != text || text == "" || strings.Contains(text, "  ") {
+			t.Errorf("%s: %s %s is %q", language, key, form, text)
+		}
+		if got := placeholders(text); got != want && form != "one" {
+			t.Errorf("%s: %s %s is filled with %s, want %s", language, key, form, got, want)
+		}
+	}
+}
+
 // literal is a key as code and templates write it.
 var literal = regexp.MustCompile(`"([a-z][a-z-]*(?:\.[a-z0-9-]+)+)"`)
 

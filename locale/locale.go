@@ -7,8 +7,8 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"slices"
 	"strings"
+	"sync"
 	"time"
 	_ "time/tzdata" // the binary runs where no zone files are
 
@@ -25,8 +25,11 @@ const Default = "it"
 
 // Bundle is all messages of all languages. It is safe for concurrent use.
 type Bundle struct {
-	bundle *i18n.Bundle
-	rome   *time.Location
+	bundle   *i18n.Bundle
+	rome     *time.Location
+	tags     []string
+	matcher  language.Matcher
+	printers map[string]*Printer
 }
 
 // New reads the message files that the binary carries.
@@ -45,18 +48,31 @@ func New() (*Bundle, error) {
 	if b.rome, err = time.LoadLocation("Europe/Rome"); err != nil {
 		return nil, err
 	}
+	b.matcher = language.NewMatcher(b.bundle.LanguageTags())
+	b.printers = map[string]*Printer{}
+	for _, tag := range b.bundle.LanguageTags() {
+		lang := tag.String()
+		b.tags = append(b.tags, lang)
+		b.printers[lang] = &Printer{Lang: lang, localizer: i18n.NewLocalizer(b.bundle, lang, Default), rome: b.rome}
+	}
 	return b, nil
 }
 
-// Languages are the languages that there are messages in.
-func (b *Bundle) Languages() []string {
-	var all []string
-	for _, tag := range b.bundle.LanguageTags() {
-		if !slices.Contains(all, tag.String()) {
-			all = append(all, tag.String())
-		}
+// Languages are the languages that there are messages in, Default first.
+func (b *Bundle) Languages() []string { return b.tags }
+
+// Negotiate returns the language that best meets what a browser accepts (the
+// header Accept-Language), Default where none does.
+func (b *Bundle) Negotiate(accept string) string {
+	wanted, _, err := language.ParseAcceptLanguage(accept)
+	if err != nil || len(wanted) == 0 {
+		return Default
 	}
-	return all
+	_, at, confidence := b.matcher.Match(wanted...)
+	if confidence == language.No {
+		return Default
+	}
+	return b.tags[at]
 }
 
 // Has reports whether a text exists in the default language.
@@ -70,21 +86,32 @@ type Printer struct {
 	Lang      string
 	localizer *i18n.Localizer
 	rome      *time.Location
+	plain     sync.Map // texts without arguments by key, as found before
 }
 
-// Printer returns the printer of a language; a text it lacks comes in Default.
+// Printer returns the printer of a language, that of Default for a language that
+// there are no messages in; a text it lacks comes in Default.
 func (b *Bundle) Printer(lang string) *Printer {
-	return &Printer{Lang: lang, localizer: i18n.NewLocalizer(b.bundle, lang, Default), rome: b.rome}
+	if p := b.printers[lang]; p != nil {
+		return p
+	}
+	return b.printers[Default]
 }
 
 // T returns the text of a key. A key that does not exist comes back in
 // brackets, so that it is seen.
 func (p *Printer) T(key string, args ...map[string]any) string {
-	config := &i18n.LocalizeConfig{MessageID: key}
-	if len(args) > 0 {
-		config.TemplateData = args[0]
+	if len(args) > 0 && len(args[0]) > 0 {
+		return p.localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: args[0]})
 	}
-	return p.localize(config)
+	if text, ok := p.plain.Load(key); ok {
+		return text.(string)
+	}
+	text := p.localize(&i18n.LocalizeConfig{MessageID: key})
+	if text != missing(key) { // keys that somebody invents are not kept
+		p.plain.Store(key, text)
+	}
+	return text
 }
 
 // N returns the text of a key in the plural form of n, given as .N.
@@ -98,8 +125,10 @@ func (p *Printer) localize(config *i18n.LocalizeConfig) string {
 	if text, _ := p.localizer.Localize(config); text != "" {
 		return text
 	}
-	return "[" + config.MessageID + "]"
+	return missing(config.MessageID)
 }
+
+func missing(key string) string { return "[" + key + "]" }
 
 // Number writes a decimal with a point in the language's way.
 func (p *Printer) Number(decimal string) string {
@@ -109,8 +138,22 @@ func (p *Printer) Number(decimal string) string {
 	return strings.Replace(decimal, ".", ",", 1)
 }
 
+// dateForms are the ways in which languages write a day, dateForm that of the
+// others. The English one cannot be misread by whoever puts the month first.
+const dateForm = "02/01/2006"
+
+var dateForms = map[string]string{"en": "2 Jan 2006", "de": "02.01.2006", "sl": "02.01.2006"}
+
 // Date writes the day of an instant in Italy.
-func (p *Printer) Date(t time.Time) string { return t.In(p.rome).Format("02/01/2006") }
+func (p *Printer) Date(t time.Time) string {
+	form := dateForms[p.Lang]
+	if form == "" {
+		form = dateForm
+	}
+	return t.In(p.rome).Format(form)
+}
 
 // DateTime writes an instant in Italy to the minute.
-func (p *Printer) DateTime(t time.Time) string { return t.In(p.rome).Format("02/01/2006, 15:04") }
+func (p *Printer) DateTime(t time.Time) string {
+	return p.Date(t) + t.In(p.rome).Format(", 15:04")
+}

@@ -79,6 +79,7 @@ func (s *Server) saveArea(c *gin.Context, v visitor) error {
 		return survey.Fail(survey.NotFound, "error.no-area")
 	}
 	typed := decodeAnswers(work.Questionnaire, form)
+	switched := s.setLanguage(c, form.Get(languageField))
 	saved, err := s.Intake.SaveAnswers(c.Request.Context(), v.Access, typed.Edits)
 	if survey.KindOf(err) == survey.WrongState { // sent meanwhile, from another page
 		return s.redirect(c, v.path("/risultato"))
@@ -96,6 +97,9 @@ func (s *Server) saveArea(c *gin.Context, v visitor) error {
 			status = http.StatusConflict
 		}
 		return s.render(c, status, page)
+	}
+	if switched {
+		return s.redirect(c, v.path(areaPath(id)))
 	}
 	return s.redirect(c, v.path(afterArea(saved.Work, id, form.Get("azione"), typed.OnPage)))
 }

@@ -19,11 +19,11 @@ func (s *Server) newAreaPage(c *gin.Context, v visitor, work intake.Work, id sur
 		journey: s.newJourney(c, v, work, string(id)),
 		Action:  v.path(areaPath(id)),
 		Heading: words(p, work.Questionnaire, area.Title),
-		Intro:   paragraphs(words(p, work.Questionnaire, area.Intro)),
+		Intro:   wordsByParagraph(p, work.Questionnaire, area.Intro),
 		Depends: depends(area),
 		Back:    len(work.Areas) > 0 && work.Areas[0].Area.ID != id,
 	}
-	page.Base = Base{Title: page.Heading, NoIndex: true}
+	page.Base = Base{Title: page.Heading, NoIndex: true, MainForm: mainForm}
 	wrong := byField(problems)
 	var questions []*survey.Question
 	if progress := onPath(work, id); progress != nil {
@@ -33,7 +33,7 @@ func (s *Server) newAreaPage(c *gin.Context, v visitor, work intake.Work, id sur
 		saved := work.Response.Answers[q.ID]
 		t, kept := form.Typed[q.ID]
 		if !kept || (len(wrong[string(q.ID)]) == 0 && !conflicted(conflicts, q.ID)) {
-			t = typedOf(q, saved.Answer)
+			t = typedOf(p, q, saved.Answer)
 		}
 		field := m.field(q, t, saved)
 		for _, problem := range wrong[string(q.ID)] {

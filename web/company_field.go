@@ -101,7 +101,7 @@ func (m fieldMaker) words(t survey.Text) string { return words(m.p, m.q, t) }
 func (m fieldMaker) field(q *survey.Question, t typed, saved survey.SavedAnswer) fieldView {
 	f := fieldView{
 		ID: string(q.ID), Anchor: anchor(q.ID), Kind: string(q.Type),
-		Text: m.words(q.Text), Help: paragraphs(m.words(q.Help)), Example: paragraphs(m.words(q.Example)), Optional: q.Optional,
+		Text: m.words(q.Text), Help: wordsByParagraph(m.p, m.q, q.Help), Example: wordsByParagraph(m.p, m.q, q.Example), Optional: q.Optional,
 		Revision: saved.Revision, Was: fingerprint(q, saved.Answer), Carried: saved.Carried,
 		Reasoned: q.NotApplicable, Required: q.ReasonRequired, Reason: showable(t.Reason), MaxWhy: survey.MaxReasonLength,
 	}

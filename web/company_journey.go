@@ -4,7 +4,6 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"maturita/intake"
-	"maturita/locale"
 	"maturita/survey"
 )
 
@@ -110,10 +109,4 @@ func minutesLeft(whole survey.Range, left, total int) int {
 		return 0
 	}
 	return (whole.To*left + total - 1) / total
-}
-
-// words is a text of the questionnaire in the reader's language.
-func words(p *locale.Printer, q *survey.Questionnaire, t survey.Text) string {
-	s, _ := t.In(survey.Language(p.Lang), q.Language)
-	return s
 }

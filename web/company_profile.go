@@ -48,7 +48,7 @@ func (s *Server) showProfile(c *gin.Context, v visitor) error {
 	if !ok {
 		return err
 	}
-	return s.render(c, http.StatusOK, s.newProfilePage(c, v, work, storedForm(work.Response)))
+	return s.render(c, http.StatusOK, s.newProfilePage(c, v, work, storedForm(s.printer(c), work.Response)))
 }
 
 func (s *Server) saveProfile(c *gin.Context, v visitor) error {
@@ -61,6 +61,9 @@ func (s *Server) saveProfile(c *gin.Context, v visitor) error {
 		return err
 	}
 	form := decodeProfile(values)
+	if s.setLanguage(c, values.Get(languageField)) {
+		return s.switchProfile(c, v, work, form)
+	}
 	if values.Get("azione") == actionSearch {
 		page := s.newProfilePage(c, v, work, form)
 		page.search(s.Intake)
@@ -92,6 +95,22 @@ func (s *Server) saveProfile(c *gin.Context, v visitor) error {
 // written to.
 func (s *Server) mayWrite(c *gin.Context) func(contactKey string) bool {
 	return func(contactKey string) bool { return s.mails.allow(client(c)) && s.inboxes.allow(contactKey) }
+}
+
+// switchProfile keeps what was typed, right or not, and shows the page in
+// another language.
+func (s *Server) switchProfile(c *gin.Context, v visitor, work intake.Work, form profileForm) error {
+	if form.ProfileForm != storedForm(s.printer(c), work.Response).ProfileForm {
+		_, err := s.Intake.SaveProfile(c.Request.Context(), v.Access, intake.ProfileEdit{Form: form.parsed(), MayWrite: s.mayWrite(c)})
+		if survey.KindOf(err) == survey.Invalid {
+			err = s.Intake.PutAside(c.Request.Context(), v.Access, form.parsed())
+		}
+		if err != nil {
+			return err
+		}
+		s.renewAccess(c, v)
+	}
+	return s.redirect(c, v.path("/profilo"))
 }
 
 // putProfileAside keeps a profile that is not right yet for another day.

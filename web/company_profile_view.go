@@ -15,7 +15,7 @@ import (
 func (s *Server) newProfilePage(c *gin.Context, v visitor, work intake.Work, form profileForm) *profilePage {
 	p := s.printer(c)
 	page := &profilePage{
-		Base:      Base{Title: p.T("company.profile.title"), NoIndex: true},
+		Base:      Base{Title: p.T("company.profile.title"), NoIndex: true, MainForm: mainForm},
 		journey:   s.newJourney(c, v, work, stepProfile),
 		Action:    v.path("/profilo"),
 		Form:      form.showable(),

@@ -140,7 +140,7 @@ func (m resultMaker) advice() []adviceView {
 		if advice == nil {
 			continue
 		}
-		view := adviceView{Text: paragraphs(m.words(advice.Text))}
+		view := adviceView{Text: wordsByParagraph(m.p, m.q, advice.Text)}
 		for _, t := range advice.Technologies {
 			view.Technologies = append(view.Technologies, m.p.T("technology."+string(t)))
 		}

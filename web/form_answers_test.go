@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"maturita/intake"
+	"maturita/locale"
 	"maturita/survey"
 )
 
@@ -160,7 +161,7 @@ func TestTypedRoundTrip(t *testing.T) {
 		question := q.Question(id)
 		for _, a := range all {
 			form := url.Values{}
-			for _, f := range typedOf(question, a).hidden(question) {
+			for _, f := range typedOf(italian(t), question, a).hidden(question) {
 				form.Add(f.Name, f.Value)
 			}
 			got, problem := readTyped(question, form).answer(question)
@@ -206,4 +207,13 @@ func FuzzDecodeAnswers(f *testing.F) {
 			}
 		}
 	})
+}
+
+func italian(t *testing.T) *locale.Printer {
+	t.Helper()
+	bundle, err := locale.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bundle.Printer(locale.Default)
 }

@@ -10,7 +10,9 @@ import (
 // parseNumber reads a number as Italians write it: 1.234,5, also 1234.5 and
 // 1 234,5, with or without its unit. A single group of three digits after a
 // point ("1.234") is thousands, unless three decimal places are asked for.
-func parseNumber(s string, unit survey.Text, places int) (survey.Decimal, bool) {
+//
+// On an English page it is 1,234.5: the same with points and commas changed.
+func parseNumber(s string, unit survey.Text, places int, english bool) (survey.Decimal, bool) {
 	s = strings.TrimSpace(s)
 	for _, u := range unit {
 		if rest, ok := strings.CutSuffix(s, u); ok && u != "" {
@@ -27,6 +29,9 @@ func parseNumber(s string, unit survey.Text, places int) (survey.Decimal, bool) 
 		}
 		return r
 	}, s)
+	if english {
+		s = strings.NewReplacer(",", ".", ".", ",").Replace(s)
+	}
 	whole, fraction, comma := strings.Cut(s, ",")
 	if strings.Contains(fraction, ".") {
 		return 0, false

@@ -19,9 +19,18 @@ func TestParseNumber(t *testing.T) {
 		{"", 0, ""}, {"tanti", 0, ""}, {"1,2,3", 0, ""}, {"1.23,4", 0, ""}, {"1,2.3", 0, ""}, {"12,", 0, ""}, {"1e3", 0, ""}, {"٣", 0, ""}, {"9999999", 0, ""},
 	}
 	for _, tt := range tests {
-		got, ok := parseNumber(tt.in, percent, tt.places)
+		got, ok := parseNumber(tt.in, percent, tt.places, false)
 		if ok != (tt.want != "") || (ok && got.String() != tt.want) {
 			t.Errorf("parseNumber(%q, %d) = %s %v, want %q", tt.in, tt.places, got, ok, tt.want)
+		}
+	}
+}
+
+func TestParseEnglishNumber(t *testing.T) {
+	for in, want := range map[string]string{"12.5": "12.5", "12,5": "12.5", "1,234": "1234", "1,234.5": "1234.5", "1.234": "1.234", "1234": "1234", "1.234,5": "", "many": ""} {
+		got, ok := parseNumber(in, nil, 1, true)
+		if ok != (want != "") || ok && got.String() != want {
+			t.Errorf("%q is read as %s %v, want %q", in, got, ok, want)
 		}
 	}
 }

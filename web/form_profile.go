@@ -2,8 +2,8 @@ package web
 
 import (
 	"net/url"
-	"strings"
 
+	"maturita/locale"
 	"maturita/survey"
 	"maturita/territory"
 )
@@ -11,7 +11,8 @@ import (
 // profileForm is what the profile page's form said.
 type profileForm struct {
 	survey.ProfileForm
-	Words string // of the activity: what was typed beside a choice from the list
+	Words   string // of the activity: what was typed beside a choice from the list
+	English bool   // numbers are written as on an English page
 }
 
 // decodeProfile reads the profile's form. Where an activity was chosen from the
@@ -26,7 +27,7 @@ func decodeProfile(form url.Values) profileForm {
 			Staff: get("staff"), Turnover: get("turnover"), Balance: get("balance"), Reason: get("reason"),
 			ContactEmail: get("email"), ContactConsent: get("contact") == "1",
 		},
-		Words: get("ateco"),
+		Words: get("ateco"), English: get(pageLanguage) == "en",
 	}
 	if chosen := get("ateco-choice"); chosen != "" && f.Words == get("ateco-searched") {
 		f.Ateco = chosen
@@ -38,7 +39,7 @@ func decodeProfile(form url.Values) profileForm {
 // write it.
 func (f profileForm) parsed() survey.ProfileForm {
 	p := f.ProfileForm
-	if staff, ok := parseNumber(p.Staff, nil, 2); ok {
+	if staff, ok := parseNumber(p.Staff, nil, 2, f.English); ok {
 		p.Staff = staff.String()
 	}
 	return p
@@ -46,15 +47,15 @@ func (f profileForm) parsed() survey.ProfileForm {
 
 // storedForm is the form that shows what is stored: what was put aside, or else
 // the profile.
-func storedForm(r survey.Response) profileForm {
+func storedForm(p *locale.Printer, r survey.Response) profileForm {
 	if aside := r.Unfinished; aside != nil {
 		return profileForm{ProfileForm: *aside, Words: aside.Ateco}
 	}
-	return profileFormOf(r.Profile)
+	return profileFormOf(p, r.Profile)
 }
 
 // profileFormOf is the form that shows a stored profile.
-func profileFormOf(p survey.Profile) profileForm {
+func profileFormOf(printer *locale.Printer, p survey.Profile) profileForm {
 	if !p.Given() {
 		return profileForm{}
 	}
@@ -67,7 +68,7 @@ func profileFormOf(p survey.Profile) profileForm {
 			CompanyName: p.CompanyName, CodiceFiscale: string(p.CodiceFiscale), PartitaIVA: string(p.PartitaIVA),
 			REAProvince: string(p.REA.Province), REANumber: p.REA.Number,
 			Province: string(p.Province), Place: place, Ateco: p.Ateco,
-			Staff:    strings.Replace(p.Staff.String(), ".", ",", 1),
+			Staff:    printer.Number(p.Staff.String()),
 			Turnover: string(p.Turnover), Balance: string(p.Balance), Reason: string(p.Reason),
 			ContactEmail: p.ContactEmail, ContactConsent: p.ContactConsent,
 		},

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"maturita/locale"
 	"maturita/survey"
 )
 
@@ -27,7 +28,11 @@ type typed struct {
 	Rest    bool                // matrix of columns: the rows left empty have none
 	Clear   bool                // matrix: take the answer away
 	Reason  string              // for non applicabile
+	English bool                // numbers are written as on an English page
 }
+
+// pageLanguage is the field with the language of the page that a form stood on.
+const pageLanguage = "in"
 
 // readTyped takes the fields of one question out of a form.
 func readTyped(q *survey.Question, form url.Values) typed {
@@ -37,6 +42,8 @@ func readTyped(q *survey.Question, form url.Values) typed {
 		Rest:   form.Get("rest-"+id) == "1",
 		Clear:  form.Get("clear-"+id) == "1",
 		Reason: lines(form.Get("reason-" + id)),
+
+		English: form.Get(pageLanguage) == "en",
 	}
 	switch q.Type {
 	case survey.Single, survey.Scale, survey.Multiple:
@@ -57,7 +64,7 @@ func readTyped(q *survey.Question, form url.Values) typed {
 }
 
 // typedOf is what the form shows for a stored answer.
-func typedOf(q *survey.Question, a survey.Answer) typed {
+func typedOf(p *locale.Printer, q *survey.Question, a survey.Answer) typed {
 	t := typed{Reason: a.Reason}
 	switch a.Kind {
 	case survey.AnswerInapplicable:
@@ -83,7 +90,7 @@ func typedOf(q *survey.Question, a survey.Answer) typed {
 		}
 		t.Rest = t.Rest && emptyCell(a)
 	case survey.AnswerNumber:
-		t.Text = strings.Replace(a.Number.String(), ".", ",", 1)
+		t.Text = p.Number(a.Number.String())
 	case survey.AnswerText:
 		t.Text = a.Text
 	}

@@ -37,7 +37,7 @@ func (t typed) given(q *survey.Question) (survey.Answer, string) {
 		if strings.TrimSpace(t.Text) == "" {
 			return survey.Answer{}, ""
 		}
-		n, ok := parseNumber(t.Text, q.Unit, q.Decimals)
+		n, ok := parseNumber(t.Text, q.Unit, q.Decimals, t.English)
 		switch {
 		case !ok && q.Decimals == 0:
 			return survey.Answer{}, "problem.number-whole"

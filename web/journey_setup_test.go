@@ -28,6 +28,8 @@ type desk struct {
 	url     string
 	id      survey.ResponseID
 	token   intake.Token
+
+	language string // of the pages that raw gets, "" = negotiated
 	*webtest.Browser
 }
 

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"net/http"
 
 	"github.com/gin-gonic/gin"
 
@@ -20,7 +21,14 @@ type Base struct {
 	Lang    string
 	P       *locale.Printer
 	NoIndex bool
+
+	Languages []languageView
+	Here      string // path of the page, to come back to
+	MainForm  string // id of the form that is saved before the language is switched, "" = there is none
 }
+
+// mainForm is the id of the form of pages that have one to be saved.
+const mainForm = "modulo"
 
 func (b *Base) base() *Base { return b }
 
@@ -29,13 +37,14 @@ func (s *Server) render(c *gin.Context, status int, p page) error {
 	b := p.base()
 	b.P = s.printer(c)
 	b.Lang = b.P.Lang
+	b.Here = c.Request.URL.Path
+	if b.MainForm != "" || c.Request.Method != http.MethodPost { // what stands on the page must survive the switch
+		b.Languages = s.languages(b.Lang)
+	}
 	var out bytes.Buffer
 	if err := s.pages.execute(&out, p); err != nil {
 		return err
 	}
-	c.Data(status, "text/html; charset=utf-8", out.Bytes())
+	c.Data(status, "text/html; charset=utf-8", mark(out.Bytes()))
 	return nil
 }
-
-// printer is the printer of the request's language.
-func (s *Server) printer(*gin.Context) *locale.Printer { return s.Locale.Printer(locale.Default) }

@@ -17,6 +17,7 @@ func (d *desk) raw(method, path string, form url.Values) shown {
 	request.Header.Set("Sec-Fetch-Site", "same-origin")
 	request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	request.AddCookie(&http.Cookie{Name: editCookie, Value: string(d.token)})
+	request.AddCookie(&http.Cookie{Name: languageCookie, Value: d.language})
 	answer := httptest.NewRecorder()
 	d.server.ServeHTTP(answer, request)
 	return shown{answer.Code, answer.Body.Bytes()}
@@ -24,9 +25,10 @@ func (d *desk) raw(method, path string, form url.Values) shown {
 
 // companyPages are the pages of the journey through a questionnaire that has
 // every type of question.
-func companyPages(t *testing.T) map[string]shown {
+func companyPages(t *testing.T, language string) map[string]shown {
 	t.Helper()
 	d := newDesk(t, everyType())
+	d.language = language
 	pages := map[string]shown{"company_profile-empty": d.raw("GET", d.path("/profilo"), nil)}
 	form := fillProfile(d.form(d.see("/profilo", http.StatusOK), "/profilo")).Set("ateco", "pane").Set("partita-iva", "123").Set("rea-number", "x").Set("email", "y")
 	pages["company_profile-search"] = d.raw("POST", d.path("/profilo"), withAction(form.Values, actionSearch))

@@ -11,13 +11,15 @@ import (
 	"testing"
 
 	"maturita/intake"
+	"maturita/locale"
 	"maturita/survey"
 )
 
 // publicPages are the pages that need no link.
-func publicPages(t *testing.T) map[string]shown {
+func publicPages(t *testing.T, language string) map[string]shown {
 	t.Helper()
 	d := newDesk(t, shippedQuestionnaire(t))
+	d.language = language
 	pages := map[string]shown{
 		"public_start":             d.raw("GET", "/", nil),
 		"public_notice":            d.raw("GET", "/informativa", nil),
@@ -37,9 +39,10 @@ func publicPages(t *testing.T) map[string]shown {
 }
 
 // errorPages are what people see when something is wrong, by status.
-func errorPages(t *testing.T) map[string]shown {
+func errorPages(t *testing.T, language string) map[string]shown {
 	t.Helper()
 	d := newDesk(t, everyType())
+	d.language = language
 	pages := map[string]shown{
 		"error-404": d.raw("GET", "/pagina-che-non-esiste", nil),
 		"error-405": d.raw("DELETE", "/inizia", nil),
@@ -47,6 +50,7 @@ func errorPages(t *testing.T) map[string]shown {
 	}
 	foreign := httptest.NewRequest(http.MethodPost, d.url+"/inizia", strings.NewReader("presa-visione=si"))
 	foreign.Header.Set("Sec-Fetch-Site", "cross-site")
+	foreign.AddCookie(&http.Cookie{Name: languageCookie, Value: language})
 	answer := httptest.NewRecorder()
 	d.server.ServeHTTP(answer, foreign)
 	pages["error-403"] = shown{answer.Code, answer.Body.Bytes()}
@@ -69,7 +73,7 @@ type failing struct {
 func (f failing) Publications(context.Context) ([]intake.Publication, error) { return nil, f.err }
 
 func TestErrorPages(t *testing.T) {
-	for name, page := range errorPages(t) {
+	for name, page := range errorPages(t, locale.Default) {
 		if got := fmt.Sprintf("error-%d", page.status); got != name {
 			t.Errorf("%s is answered as %s", name, got)
 		}

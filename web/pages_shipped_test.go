@@ -22,9 +22,10 @@ func shippedQuestionnaire(t *testing.T) *survey.Questionnaire {
 
 // shippedPages are the pages of the questionnaire that companies really fill
 // in, on the way of a firm that has every process.
-func shippedPages(t *testing.T) map[string]shown {
+func shippedPages(t *testing.T, language string) map[string]shown {
 	t.Helper()
 	d := newDesk(t, shippedQuestionnaire(t))
+	d.language = language
 	page := d.press(fillProfile(d.form(d.see("/profilo", http.StatusOK), "/profilo")), actionNext)
 	pages := map[string]shown{}
 	for range 40 {

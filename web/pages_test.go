@@ -18,15 +18,20 @@ type shown struct {
 	body   []byte
 }
 
-// allPages is every page in every state that looks different, by a name that
-// begins with its template's.
+// allPages is every page in every state that looks different and in every
+// language, by a name that begins with its template's and ends with the language:
+// company_area-empty.it.
 func allPages(t *testing.T) map[string]shown {
 	t.Helper()
-	pages := companyPages(t)
-	maps.Copy(pages, publicPages(t))
-	maps.Copy(pages, errorPages(t))
-	maps.Copy(pages, shippedPages(t))
-	return pages
+	all := map[string]shown{}
+	for _, language := range newDesk(t, everyType()).server.Locale.Languages() {
+		for _, pages := range []map[string]shown{companyPages(t, language), publicPages(t, language), errorPages(t, language), shippedPages(t, language)} {
+			for name, page := range pages {
+				all[name+"."+language] = page
+			}
+		}
+	}
+	return all
 }
 
 // pagesDir names a folder that the pages are also written to, for the judges.
@@ -37,7 +42,12 @@ const pagesDir = "MATURITA_PAGES_DIR"
 func TestPages(t *testing.T) {
 	pages := allPages(t)
 	for name, page := range pages {
-		t.Run(name, func(t *testing.T) { checkPage(t, page.body) })
+		t.Run(name, func(t *testing.T) {
+			checkPage(t, page.body)
+			if _, language, _ := strings.Cut(name, "."); !bytes.Contains(page.body, []byte(`<html lang="`+language+`">`)) {
+				t.Error("the page says that it is in another language")
+			}
+		})
 	}
 	folder := os.Getenv(pagesDir)
 	if folder == "" {
@@ -57,7 +67,7 @@ func TestPagesShowEveryTemplate(t *testing.T) {
 		left[name] = true
 	}
 	for name := range allPages(t) {
-		template, _, _ := strings.Cut(name, "-")
+		template, _, _ := strings.Cut(strings.TrimSuffix(name, filepath.Ext(name)), "-")
 		if _, known := left[template]; !known {
 			t.Errorf("the page %s has no template", name)
 		}

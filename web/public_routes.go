@@ -14,6 +14,7 @@ func (s *Server) publicRoutes() {
 	get("/", s.showStart)
 	get("/informativa", s.showNotice)
 	get("/metodo", s.showMethod)
+	post("/lingua", s.switchLanguage)
 	get("/inizia", s.showBegin)
 	post("/inizia", s.begin)
 	get("/riprendi", s.showResume)

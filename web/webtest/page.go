@@ -29,6 +29,14 @@ func (p *Page) Title() string {
 	return ""
 }
 
+// Lang is the language that the page says it is in.
+func (p *Page) Lang() string {
+	for _, n := range find(p.document, func(n *html.Node) bool { return n.Data == "html" }) {
+		return attribute(n, "lang")
+	}
+	return ""
+}
+
 // Text is what a person can read on the page, white space folded.
 func (p *Page) Text() string { return text(p.document) }
 
