@@ -57,7 +57,11 @@ func (s *Service) DeliverMail(ctx context.Context, postman Postman) (sent int, e
 		n, err := s.deliver(ctx, postman, m)
 		sent += n
 		if err != nil {
-			failed = fmt.Errorf("mail %s, attempt %d: %w", m.ID, m.Attempts, err)
+			state := "tried again later"
+			if m.Attempts >= mailTries {
+				state = "given up"
+			}
+			failed = fmt.Errorf("mail %s, attempt %d, %s: %w", m.ID, m.Attempts, state, err)
 			err = s.postpone(ctx, m)
 		} else {
 			err = s.store.RescheduleMail(ctx, m.ID, windowEnd(m.CreatedAt), true)

@@ -73,10 +73,13 @@ func (s *Service) PutAside(ctx context.Context, a Access, form survey.ProfileFor
 	}, func(Work) {})
 }
 
+// MaxActivities is how many activities a search finds at most.
+const MaxActivities = 20
+
 // SearchActivities finds ATECO activities by words or the beginning of a code,
-// the best first, at most 20.
+// the best first, at most MaxActivities.
 func (s *Service) SearchActivities(words string) []territory.Activity {
-	return s.ateco.Search(words, 20)
+	return s.ateco.Search(words, MaxActivities)
 }
 
 // contactKey is what is looked up of an address: a digest, so that it can stand

@@ -114,6 +114,12 @@ func (p *Printer) T(key string, args ...map[string]any) string {
 	return text
 }
 
+// Find is T for a key that may not exist; ok is false then.
+func (p *Printer) Find(key string) (text string, ok bool) {
+	text = p.T(key)
+	return text, text != missing(key)
+}
+
 // N returns the text of a key in the plural form of n, given as .N.
 func (p *Printer) N(key string, n int) string {
 	return p.localize(&i18n.LocalizeConfig{MessageID: key, PluralCount: n, TemplateData: map[string]any{"N": n}})

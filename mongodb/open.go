@@ -34,6 +34,14 @@ const (
 	openTimeout = 8 * time.Second // until the server must have answered at start
 )
 
+// CheckAddress reports an address that cannot be used whatever runs there.
+func CheckAddress(uri string) error {
+	if err := settings(uri).Validate(); err != nil {
+		return unreadable(uri, err)
+	}
+	return nil
+}
+
 // Open connects to the replica set at an address and brings the database up to
 // date. It refuses a standalone server, one older than 6.0, and a database that
 // a newer version of the service has migrated. Errors are for the operator:

@@ -93,7 +93,7 @@ func (f ProfileForm) Parse(italy *territory.Registry, ateco *territory.Ateco) (P
 	p := Profile{AtecoVersion: territory.AtecoVersion, ContactConsent: f.ContactConsent}
 	var err error
 
-	p.CompanyName = strings.Join(strings.Fields(f.CompanyName), " ")
+	p.CompanyName = strings.Join(strings.Fields(withoutDirections(f.CompanyName)), " ")
 	switch {
 	case !strings.ContainsFunc(p.CompanyName, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
 		fail("company-name", "problem.company-name-missing", nil)

@@ -68,6 +68,7 @@ func TestProfileProblemOfOneField(t *testing.T) {
 		{"blank name", func(f *survey.ProfileForm) { f.CompanyName = " \u00a0\n" }, "company-name: problem.company-name-missing"},
 		{"longest name", func(f *survey.ProfileForm) { f.CompanyName = strings.Repeat("è", survey.MaxCompanyName) }, ""},
 		{"too long a name", func(f *survey.ProfileForm) { f.CompanyName = strings.Repeat("è", survey.MaxCompanyName+1) }, "company-name: problem.text-long"},
+		{"a name of nothing but marks of direction", func(f *survey.ProfileForm) { f.CompanyName = "\u202e\u2066\u200f" }, "company-name: problem.company-name-missing"},
 		{"name in Latin-1", func(f *survey.ProfileForm) { f.CompanyName = "Caff\xe8" }, "company-name: problem.text-encoding"},
 		{"blank codes", func(f *survey.ProfileForm) { f.CodiceFiscale, f.PartitaIVA = " ", "\t" }, "codice-fiscale: problem.cf-missing; partita-iva: problem.piva-missing"},
 		{"codes exchanged", func(f *survey.ProfileForm) { f.CodiceFiscale, f.PartitaIVA = f.PartitaIVA, f.CodiceFiscale }, "partita-iva: problem.piva-length"},

@@ -20,6 +20,20 @@ func cleanText(s string) bool {
 	return true
 }
 
+// withoutDirections takes away the characters that turn the direction of a text
+// and could make a name look like another.
+func withoutDirections(s string) string {
+	if !utf8.ValidString(s) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Bidi_Control, r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
 // blank reports whether s has nothing that can be seen.
 func blank(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) })

@@ -23,6 +23,7 @@ type profilePage struct {
 	Activity   *territory.Activity // that the form names
 	Searched   bool
 	Matches    []territory.Activity
+	More       bool         // there may be more than Matches
 	Seen       string       // mark of the stored profile
 	Aside      bool         // the form was put aside and is not stored as the profile
 	Elsewhere  *profileView // what another page stored meanwhile

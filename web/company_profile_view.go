@@ -42,6 +42,7 @@ func (s *Server) newProfilePage(c *gin.Context, v visitor, work intake.Work, for
 func (page *profilePage) search(service *intake.Service) {
 	page.Searched = true
 	page.Matches = service.SearchActivities(page.Form.Words)
+	page.More = len(page.Matches) == intake.MaxActivities
 	if page.Activity != nil && !slices.ContainsFunc(page.Matches, func(a territory.Activity) bool { return a.Code == page.Activity.Code }) {
 		page.Activity = nil
 	}

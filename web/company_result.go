@@ -14,6 +14,8 @@ type resultPage struct {
 	Base
 	Path        string // address of the response
 	Instrument  string
+	Basis       string // versions of the questionnaire and of the calculation
+	Provenance  string // who stands behind the answers
 	Company     string
 	SubmittedAt string
 	WithdrawnAt string // "" unless withdrawn
@@ -60,6 +62,7 @@ type highlightView struct {
 type adviceView struct {
 	Text         []string
 	Technologies []string
+	Services     []string
 }
 
 type indexView struct {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 	"strings"
@@ -29,6 +30,8 @@ func newResultPage(p *locale.Printer, o intake.Outcome) *resultPage {
 		SubmittedAt: p.Date(o.Response.SubmittedAt), Superseded: o.Superseded,
 		Levels: m.levels(), Areas: m.areas(), Gates: m.gates(), Advice: m.advice(), Indices: m.indices(),
 	}
+	page.Basis = p.T("company.result.basis", survey.Args{"Version": m.q.Version.String(), "Engine": m.r.Engine})
+	page.Provenance = p.T("assurance." + cmp.Or(string(o.Response.Assurance), string(survey.Claimed)))
 	page.Unassessed = slices.ContainsFunc(page.Areas, func(a areaView) bool { return a.Score == "" })
 	if !o.Response.WithdrawnAt.IsZero() {
 		page.WithdrawnAt = p.Date(o.Response.WithdrawnAt)
@@ -143,6 +146,11 @@ func (m resultMaker) advice() []adviceView {
 		view := adviceView{Text: wordsByParagraph(m.p, m.q, advice.Text)}
 		for _, t := range advice.Technologies {
 			view.Technologies = append(view.Technologies, m.p.T("technology."+string(t)))
+		}
+		for _, service := range advice.Services {
+			if name, known := m.p.Find("service." + service); known {
+				view.Services = append(view.Services, name)
+			}
 		}
 		all = append(all, view)
 	}

@@ -15,7 +15,7 @@ func TestResultPage(t *testing.T) {
 	d := newDesk(t, everyType())
 	page := d.submitAll()
 	for _, text := range []string{"Punteggio complessivo: 66,7 su 100.", "Livello: Esperto", "Clienti e mercati", "non pertinente", "Tecnologie utili: cloud, commercio elettronico.",
-		"Strumenti in uso", "Dove c'è più da guadagnare", "La vostra risposta: No", "Camera di commercio di Firenze", "Scala da 0 a 100 divisa in 3 livelli. Il punteggio è 66,7; livello: Esperto."} {
+		"Strumenti in uso", "Dove c'è più da guadagnare", "La vostra risposta: No", "Camera di commercio (Firenze)", "Questionario versione 1.0.0, calcolo versione 1.0.0.", "non ancora confermate", "Scala da 0 a 100 divisa in 3 livelli. Il punteggio è 66,7; livello: Esperto."} {
 		if !page.Has(text) {
 			t.Errorf("%q is not on the page: %s", text, page.Text())
 		}

@@ -53,7 +53,7 @@ func TestJourney(t *testing.T) {
 		t.Fatalf("complete: %s: %s", page.Path(), page.Text())
 	}
 	page = d.check(d.press(d.form(page, "/invia"), ""), http.StatusOK)
-	if page.Path() != d.path("/risultato") || !page.Has("Livello: Campione") || !page.Has("Camera di commercio di Firenze") || !page.Has("Panificio Rossi & figli <srl>") {
+	if page.Path() != d.path("/risultato") || !page.Has("Livello: Campione") || !page.Has("Camera di commercio (Firenze)") || !page.Has("Panificio Rossi & figli <srl>") {
 		t.Fatalf("result: %s: %s", page.Path(), page.Text())
 	}
 }

@@ -67,7 +67,7 @@ func (s *Server) logRequest(c *gin.Context) {
 	}
 	s.Log.LogAttrs(c.Request.Context(), level, "request",
 		slog.String("method", knownMethod(c.Request.Method)), slog.String("route", route), slog.Int("status", c.Writer.Status()),
-		slog.Duration("took", time.Since(began).Round(time.Microsecond)), slog.Int("bytes", max(c.Writer.Size(), 0)),
+		slog.Float64("ms", float64(time.Since(began).Microseconds())/1000), slog.Int("bytes", max(c.Writer.Size(), 0)),
 		slog.String("request", c.GetString(requestID)))
 }
 

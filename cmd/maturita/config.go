@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"maturita/mail"
+	"maturita/mongodb"
 	"maturita/survey"
 )
 
@@ -55,6 +56,11 @@ type serveConfig struct {
 // resolve reads secrets from their files and returns what is wrong.
 func (c *storeConfig) resolve() []string {
 	problems := secretFile(&c.MongoDBURI, c.MongoDBURIFile, "MONGODB_URI")
+	if c.MongoDBURI != "" {
+		if err := mongodb.CheckAddress(c.MongoDBURI); err != nil {
+			problems = append(problems, "MONGODB_URI: "+err.Error())
+		}
+	}
 	if c.Data == "" {
 		problems = append(problems, "MATURITA_DATA is empty: name a folder")
 	}

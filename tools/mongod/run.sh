@@ -30,4 +30,13 @@ until grep -q 'Waiting for connections' "$log"; do
   sleep 0.1
 done
 (cd "$(dirname "$0")" && go run ./initiate rs0 "127.0.0.1:$port") || fail
-MONGODB_URI="mongodb://127.0.0.1:$port/?replicaSet=rs0" "$@"
+# In the background, as only a waiting shell hears of signals at once.
+MONGODB_URI="mongodb://127.0.0.1:$port/?replicaSet=rs0" "$@" &
+command=$!
+trap 'kill -TERM "$command" 2>/dev/null || true' TERM INT HUP
+while :; do # a signal ends the waiting, not the command
+  wait "$command" && status=0 || status=$?
+  kill -0 "$command" 2>/dev/null || break
+done
+wait "$command" 2>/dev/null && status=0 || status=$?
+exit "$status"
