@@ -7,8 +7,9 @@ import (
 )
 
 // Begin makes a draft on the newest version of a questionnaire, once the
-// privacy notice has been acknowledged, with the link that opens it.
-func (s *Service) Begin(ctx context.Context, instrument survey.QuestionnaireID, noticeVersion string) (survey.Response, Token, error) {
+// privacy notice has been acknowledged, with the link that opens it. Mails about
+// it will be in the language.
+func (s *Service) Begin(ctx context.Context, instrument survey.QuestionnaireID, noticeVersion string, language survey.Language) (survey.Response, Token, error) {
 	model, err := s.catalogue.Current(ctx, instrument)
 	if err != nil {
 		return survey.Response{}, "", err
@@ -17,6 +18,7 @@ func (s *Service) Begin(ctx context.Context, instrument survey.QuestionnaireID, 
 	if err != nil {
 		return survey.Response{}, "", err
 	}
+	r.Language = language
 	return s.insertDraft(ctx, r)
 }
 

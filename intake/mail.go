@@ -38,6 +38,7 @@ type Postman interface {
 type MailLink struct {
 	Token         Token
 	State         survey.State
+	Language      survey.Language      // that the company reads, "" when it is not known
 	CodiceFiscale survey.CodiceFiscale // "" while the profile is not given
 	Title         survey.Text          // of the questionnaire
 	BeganAt       time.Time

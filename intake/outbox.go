@@ -144,7 +144,7 @@ func (s *Service) mailLink(ctx context.Context, r survey.Response) (MailLink, er
 	}
 	err = s.retry(ctx, func(ctx context.Context, w Writer) error { return s.addLink(ctx, w, link) })
 	return MailLink{
-		Token: token, State: r.State, CodiceFiscale: r.Profile.CodiceFiscale,
+		Token: token, State: r.State, Language: r.Language, CodiceFiscale: r.Profile.CodiceFiscale,
 		Title: model.Questionnaire().Title, BeganAt: r.BeganAt, ExpiresAt: link.ExpiresAt,
 	}, err
 }

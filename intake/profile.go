@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -13,7 +14,8 @@ import (
 
 // ProfileEdit is a profile as somebody typed it.
 type ProfileEdit struct {
-	Form survey.ProfileForm
+	Form     survey.ProfileForm
+	Language survey.Language // that the form was filled in in, "" leaves what was before
 	// Seen is the ProfileMark of the stored profile that the person saw; "" saves
 	// whatever is stored.
 	Seen string
@@ -49,7 +51,9 @@ func (s *Service) SaveProfile(ctx context.Context, a Access, e ProfileEdit) (Wor
 		case key != "" && key != before && e.MayWrite != nil && !e.MayWrite(key):
 			return false, survey.Problems{{Field: "email", Key: "problem.email-too-many"}}
 		}
-		changed := r.Profile != profile || r.Unfinished != nil
+		language := cmp.Or(e.Language, r.Language)
+		changed := r.Profile != profile || r.Unfinished != nil || r.Language != language
+		r.Language = language
 		r.Profile, r.ContactKey, r.Unfinished = profile, key, nil
 		return changed, nil
 	}, func(w Work) { work = w })

@@ -31,6 +31,7 @@ func (s *Service) Update(ctx context.Context, a Access) (survey.Response, Token,
 	if err != nil {
 		return survey.Response{}, "", err
 	}
+	r.Language = earlier.Language
 	r.Updates, r.Profile, r.ContactKey, r.NoticeAt = earlier.ID, earlier.Profile, earlier.ContactKey, earlier.NoticeAt
 	r.Answers = carry(model.Questionnaire(), earlier, r)
 	return s.insertDraft(ctx, r)

@@ -15,6 +15,7 @@ type responseDoc struct {
 	Revision      int64                                `bson:"revision"`
 	NoticeVersion string                               `bson:"noticeVersion"`
 	NoticeAt      time.Time                            `bson:"noticeAt,omitempty"`
+	Language      survey.Language                      `bson:"language,omitempty"`
 	Profile       *profileDoc                          `bson:"profile,omitempty"`
 	Unfinished    *formDoc                             `bson:"unfinished,omitempty"`
 	ContactKey    string                               `bson:"contactKey,omitempty"`
@@ -117,7 +118,7 @@ type formDoc struct {
 func newResponseDoc(r survey.Response) responseDoc {
 	return responseDoc{
 		ID: r.ID, Instrument: newRefDoc(r.Instrument), State: r.State, Revision: r.Revision,
-		NoticeVersion: r.NoticeVersion, NoticeAt: r.NoticeAt,
+		NoticeVersion: r.NoticeVersion, NoticeAt: r.NoticeAt, Language: r.Language,
 		Profile: newProfileDoc(r.Profile), Unfinished: (*formDoc)(r.Unfinished), ContactKey: r.ContactKey, Answers: newAnswerDocs(r.Answers),
 		BeganAt: r.BeganAt, SavedAt: r.SavedAt, ExpiresAt: r.ExpiresAt, SubmittedAt: r.SubmittedAt, WithdrawnAt: r.WithdrawnAt,
 		Company: r.Company, Assurance: r.Assurance, Confirmation: r.Confirmation, Updates: r.Updates,
@@ -128,7 +129,7 @@ func (d responseDoc) domain() (survey.Response, error) {
 	answers, err := savedAnswers(d.Answers)
 	return survey.Response{
 		ID: d.ID, Instrument: d.Instrument.domain(), State: d.State, Revision: d.Revision,
-		NoticeVersion: d.NoticeVersion, NoticeAt: d.NoticeAt,
+		NoticeVersion: d.NoticeVersion, NoticeAt: d.NoticeAt, Language: d.Language,
 		Profile: d.Profile.domain(), Unfinished: (*survey.ProfileForm)(d.Unfinished), ContactKey: d.ContactKey, Answers: answers,
 		BeganAt: d.BeganAt, SavedAt: d.SavedAt, ExpiresAt: d.ExpiresAt, SubmittedAt: d.SubmittedAt, WithdrawnAt: d.WithdrawnAt,
 		Company: d.Company, Assurance: d.Assurance, Confirmation: d.Confirmation, Updates: d.Updates,

@@ -5,15 +5,15 @@ package sqlite
 type query string
 
 const (
-	responseColumns = "id, instrument, major, minor, patch, state, revision, notice_version, notice_at, profile, unfinished, contact_key, answers, began, saved, expires, submitted, withdrawn, company, assurance, confirmation, updates"
+	responseColumns = "id, instrument, major, minor, patch, state, revision, notice_version, notice_at, language, profile, unfinished, contact_key, answers, began, saved, expires, submitted, withdrawn, company, assurance, confirmation, updates"
 	linkColumns     = "hash, response, scope, created, expires, revoked"
 	factColumns     = "response, company, instrument, major, minor, patch, engine, submitted, province, size, staff, ateco, ateco_version, reason, assurance, level, overall, areas, in_use, planned, superseded, withdrawn"
 	mailColumns     = "id, kind, response, contact_key, created, due, attempts, sent"
 
 	selectResponse     query = "SELECT " + responseColumns + " FROM responses WHERE id = ?"
 	selectByContact    query = "SELECT " + responseColumns + " FROM responses WHERE contact_key = ? AND contact_key <> '' AND state IN ('draft', 'submitted') AND id > ? ORDER BY id LIMIT ?"
-	insertResponse     query = "INSERT INTO responses (" + responseColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-	replaceResponse    query = "UPDATE responses SET (" + responseColumns + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ? AND revision = ?"
+	insertResponse     query = "INSERT INTO responses (" + responseColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+	replaceResponse    query = "UPDATE responses SET (" + responseColumns + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ? AND revision = ?"
 	selectExpired      query = "SELECT id FROM responses WHERE state = 'draft' AND expires < ? ORDER BY expires LIMIT ?"
 	deleteResponse     query = "DELETE FROM responses WHERE id = ?"
 	deleteLinks        query = "DELETE FROM links WHERE response = ?"

@@ -90,7 +90,7 @@ func responseValues(r survey.Response) ([]any, error) {
 	}
 	v := r.Instrument.Version
 	return []any{
-		r.ID, r.Instrument.ID, v.Major, v.Minor, v.Patch, r.State, r.Revision, r.NoticeVersion, millis(r.NoticeAt),
+		r.ID, r.Instrument.ID, v.Major, v.Minor, v.Patch, r.State, r.Revision, r.NoticeVersion, millis(r.NoticeAt), r.Language,
 		string(profile), unfinished, r.ContactKey, answers, millis(r.BeganAt), millis(r.SavedAt), millis(r.ExpiresAt),
 		millis(r.SubmittedAt), millis(r.WithdrawnAt), r.Company, r.Assurance, r.Confirmation, r.Updates,
 	}, nil
@@ -101,7 +101,7 @@ func scanResponse(from row, r *survey.Response) error {
 	var unfinished sql.NullString
 	var notice, began, saved, expires, submitted, withdrawn sql.NullInt64
 	v := &r.Instrument.Version
-	err := from.Scan(&r.ID, &r.Instrument.ID, &v.Major, &v.Minor, &v.Patch, &r.State, &r.Revision, &r.NoticeVersion, &notice,
+	err := from.Scan(&r.ID, &r.Instrument.ID, &v.Major, &v.Minor, &v.Patch, &r.State, &r.Revision, &r.NoticeVersion, &notice, &r.Language,
 		&profile, &unfinished, &r.ContactKey, &answers, &began, &saved, &expires, &submitted, &withdrawn,
 		&r.Company, &r.Assurance, &r.Confirmation, &r.Updates)
 	if err != nil {

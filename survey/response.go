@@ -46,6 +46,7 @@ type Response struct {
 
 	NoticeVersion string    // the privacy notice acknowledged
 	NoticeAt      time.Time // when
+	Language      Language  // that the company reads; mails are written in it
 
 	Profile    Profile
 	Unfinished *ProfileForm // the profile as typed when it was put aside before it was right, nil otherwise

@@ -71,7 +71,7 @@ func (s *Server) saveProfile(c *gin.Context, v visitor) error {
 		return s.render(c, http.StatusOK, page)
 	}
 	saved, err := s.Intake.SaveProfile(c.Request.Context(), v.Access, intake.ProfileEdit{
-		Form: form.parsed(), Seen: values.Get("visto"), MayWrite: s.mayWrite(c),
+		Form: form.parsed(), Language: survey.Language(s.printer(c).Lang), Seen: values.Get("visto"), MayWrite: s.mayWrite(c),
 	})
 	var problems survey.Problems
 	switch {
@@ -102,7 +102,7 @@ func (s *Server) mayWrite(c *gin.Context) func(contactKey string) bool {
 // another language.
 func (s *Server) switchProfile(c *gin.Context, v visitor, work intake.Work, form profileForm) error {
 	if form.ProfileForm != storedForm(s.printer(c), work.Response).ProfileForm {
-		_, err := s.Intake.SaveProfile(c.Request.Context(), v.Access, intake.ProfileEdit{Form: form.parsed(), MayWrite: s.mayWrite(c)})
+		_, err := s.Intake.SaveProfile(c.Request.Context(), v.Access, intake.ProfileEdit{Form: form.parsed(), Language: survey.Language(s.printer(c).Lang), MayWrite: s.mayWrite(c)})
 		if survey.KindOf(err) == survey.Invalid {
 			err = s.Intake.PutAside(c.Request.Context(), v.Access, form.parsed())
 		}

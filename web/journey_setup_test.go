@@ -71,7 +71,7 @@ func newDesk(t *testing.T, q *survey.Questionnaire) *desk {
 // begin makes a response and opens it in the desk's browser.
 func (d *desk) begin() *webtest.Page {
 	d.t.Helper()
-	response, token, err := d.service.Begin(d.t.Context(), d.server.Instrument, "1")
+	response, token, err := d.service.Begin(d.t.Context(), d.server.Instrument, "1", "it")
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"maturita/intake"
+	"maturita/survey"
 )
 
 // beginPage asks to acknowledge the notice. Nothing is stored before that.
@@ -36,7 +37,7 @@ func (s *Server) begin(c *gin.Context) error {
 	if form.Get("presa-visione") != "si" {
 		return s.renderBegin(c, http.StatusUnprocessableEntity, true)
 	}
-	response, token, err := s.Intake.Begin(c.Request.Context(), s.Instrument, NoticeVersion)
+	response, token, err := s.Intake.Begin(c.Request.Context(), s.Instrument, NoticeVersion, survey.Language(s.printer(c).Lang))
 	if err != nil {
 		return err
 	}

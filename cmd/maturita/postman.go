@@ -13,7 +13,7 @@ import (
 // postman writes the mails that intake asks for and gives them to a transport.
 type postman struct {
 	transport mail.Transport
-	printer   *locale.Printer
+	bundle    *locale.Bundle
 	base      *url.URL
 }
 
@@ -22,15 +22,17 @@ func codeEnd(code survey.CodiceFiscale) string {
 	return string(code[max(0, len(code)-4):])
 }
 
+// SendLinks writes in the language that the company of the first link reads.
 func (m postman) SendLinks(ctx context.Context, to string, links []intake.MailLink) error {
+	printer := m.bundle.Printer(string(links[0].Language))
 	var shown []mail.Link
 	for _, l := range links {
-		title, _ := l.Title.In(survey.Language(m.printer.Lang), locale.Default)
+		title, _ := l.Title.In(survey.Language(printer.Lang), locale.Default)
 		shown = append(shown, mail.Link{
 			URL:   m.base.JoinPath("riprendi", string(l.Token)).String(),
 			Title: title, Code: codeEnd(l.CodiceFiscale), Submitted: l.State == survey.Submitted,
 			BeganAt: l.BeganAt, ExpiresAt: l.ExpiresAt,
 		})
 	}
-	return m.transport.Send(ctx, mail.Links(m.printer, to, shown))
+	return m.transport.Send(ctx, mail.Links(printer, to, shown))
 }

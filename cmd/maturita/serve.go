@@ -94,7 +94,7 @@ func serve(p process, c serveConfig, ready func(address string)) error {
 		return err
 	}
 	ctx, stop := context.WithCancel(p.ctx)
-	wait := startWorkers(ctx, log, service, postman{transport, bundle.Printer(locale.Default), base})
+	wait := startWorkers(ctx, log, service, postman{transport, bundle, base})
 	defer wait()
 	defer stop()
 	return listen(ctx, log, listener, pages, func() { ready(base.String() + "/") })

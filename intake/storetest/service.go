@@ -83,7 +83,7 @@ func form(code string) survey.ProfileForm {
 // begin makes a draft and opens its link.
 func (w *world) begin() (survey.Response, intake.Access) {
 	w.t.Helper()
-	r, token, err := w.Begin(w.ctx, "prova", "1")
+	r, token, err := w.Begin(w.ctx, "prova", "1", "de")
 	if err != nil {
 		w.t.Fatal(err)
 	}

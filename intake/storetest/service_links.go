@@ -46,7 +46,7 @@ func linkLife(w *world) {
 			w.t.Fatal("a dead link tells something", err)
 		}
 	}
-	_, token, err := w.Begin(w.ctx, "prova", "1")
+	_, token, err := w.Begin(w.ctx, "prova", "1", "de")
 	if err != nil {
 		w.t.Fatal(err)
 	}

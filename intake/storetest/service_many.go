@@ -29,7 +29,7 @@ func manyCompanies(w *world) {
 	const n = 50
 	site := func(i int) survey.OptionID { return []survey.OptionID{"no", "si"}[i%2] }
 	got := together(n, func(i int) (intake.Outcome, error) {
-		_, token, err := w.Begin(w.ctx, "prova", "1")
+		_, token, err := w.Begin(w.ctx, "prova", "1", "de")
 		if err != nil {
 			return intake.Outcome{}, err
 		}

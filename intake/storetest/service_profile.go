@@ -26,6 +26,9 @@ func addressCorrected(w *world) {
 		if _, err := w.DeliverMail(w.ctx, p); err != nil || fmt.Sprint(p.to) != fmt.Sprint(want) {
 			w.t.Fatal("sent to", p.to, err, "not", want)
 		}
+		if language := p.links[0][0].Language; language != "de" {
+			w.t.Fatal("the company reads", language)
+		}
 	}
 	save("sbagliato@esempio.it")
 	deliver("sbagliato@esempio.it")

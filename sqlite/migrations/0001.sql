@@ -20,6 +20,7 @@ CREATE TABLE responses (
   revision       INTEGER NOT NULL,
   notice_version TEXT NOT NULL,
   notice_at      INTEGER,
+  language       TEXT NOT NULL,
   profile        TEXT NOT NULL, -- JSON, see profileRow
   unfinished     TEXT,          -- JSON, see formRow
   contact_key    TEXT NOT NULL,
