@@ -20,9 +20,11 @@ import (
 type commands struct {
 	Serve         serveCommand `cmd:"" help:"Serve the pages."`
 	Questionnaire struct {
-		Validate validateCommand `cmd:"" help:"Check questionnaire folders and print every problem."`
+		Validate validateCommand `cmd:"" help:"Check questionnaire folders and print every error and warning."`
 		Publish  publishCommand  `cmd:"" help:"Publish a questionnaire version, once and for ever."`
 		List     listCommand     `cmd:"" help:"List the published versions."`
+		Diff     diffCommand     `cmd:"" help:"Say what changed between two versions, and which version step it needs."`
+		Schema   schemaCommand   `cmd:"" help:"Print the JSON Schema of the format, for editors."`
 	} `cmd:"" help:"Work on questionnaires."`
 	Score   scoreCommand   `cmd:"" help:"Score a file of answers and print the result as JSON."`
 	Version versionCommand `cmd:"" help:"Print the version of the service and of the scoring engine."`

@@ -18,35 +18,10 @@ import (
 	"maturita/survey/definition"
 )
 
-type validateCommand struct {
-	Folders []string `arg:"" help:"Folders that hold a questionnaire.yaml." placeholder:"FOLDER"`
-}
-
-func (c validateCommand) Run(p process) error {
-	bad := 0
-	for _, folder := range c.Folders {
-		q, canonical, err := readFolder(folder)
-		if err != nil {
-			bad++
-			fmt.Fprintln(p.stderr, err)
-			continue
-		}
-		questions := 0
-		for i := range q.Areas {
-			questions += len(q.Areas[i].Questions)
-		}
-		fmt.Fprintf(p.stdout, "%s: right; %s, %d areas, %d questions, SHA-256 %s\n", folder, q.Ref, len(q.Areas), questions, definition.Digest(canonical))
-	}
-	if bad > 0 {
-		return fmt.Errorf("%d of %s not right", bad, count(len(c.Folders), "folder"))
-	}
-	return nil
-}
-
 // readFolder reads and compiles a questionnaire from a folder on disk.
 func readFolder(folder string) (*survey.Questionnaire, []byte, error) {
-	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
-		return nil, nil, &failure{exitFault, fmt.Errorf("%s is not a folder", folder), "name the folder that holds questionnaire.yaml"}
+	if err := isFolder(folder); err != nil {
+		return nil, nil, err
 	}
 	q, canonical, err := definition.ReadFolder(os.DirFS(folder), ".")
 	var problems definition.Problems
@@ -64,6 +39,13 @@ func readFolder(folder string) (*survey.Questionnaire, []byte, error) {
 	return q, canonical, nil
 }
 
+func isFolder(name string) error {
+	if info, err := os.Stat(name); err != nil || !info.IsDir() {
+		return &failure{exitFault, fmt.Errorf("%s is not a folder", name), "name the folder that holds questionnaire.yaml"}
+	}
+	return nil
+}
+
 type publishCommand struct {
 	storeConfig
 	Folder string `arg:"" help:"Folder that holds the questionnaire.yaml."`
@@ -78,6 +60,13 @@ func (c publishCommand) Run(p process) error {
 		return err
 	}
 	return c.withStore(p.ctx, func(store intake.Store) error {
+		earlier, err := published(p.ctx, store, q)
+		if err != nil {
+			return err
+		}
+		if err := c.lint(p, earlier); err != nil {
+			return err
+		}
 		fresh, err := publish(p.ctx, newCatalogue(store), q, canonical)
 		if err != nil {
 			return err
@@ -89,6 +78,42 @@ func (c publishCommand) Run(p process) error {
 		fmt.Fprintf(p.stdout, "%s %s, SHA-256 %s\n", q.Ref, said, definition.Digest(canonical))
 		return nil
 	})
+}
+
+// lint prints what is wrong with the folder; errors refuse it.
+func (c publishCommand) lint(p process, earlier []*survey.Questionnaire) error {
+	_, problems, err := lintFolder(c.Folder, earlier)
+	if err != nil {
+		return err
+	}
+	for _, one := range problems {
+		fmt.Fprintln(p.stderr, one)
+	}
+	if n := problems.Errors(); n > 0 {
+		return &failure{exitFault, fmt.Errorf("%s has %s and is not published", c.Folder, count(n, "error")), "docs/questionnaire-format.md explains the codes"}
+	}
+	return nil
+}
+
+// published reads the other versions of q's major that were published.
+func published(ctx context.Context, store intake.Store, q *survey.Questionnaire) ([]*survey.Questionnaire, error) {
+	all, err := store.Publications(ctx)
+	if err != nil {
+		return nil, err
+	}
+	catalogue := newCatalogue(store)
+	var same []*survey.Questionnaire
+	for _, one := range all {
+		if one.Ref.ID != q.ID || one.Ref.Version.Major != q.Version.Major || one.Ref == q.Ref {
+			continue
+		}
+		model, err := catalogue.Model(ctx, one.Ref)
+		if err != nil {
+			return nil, err
+		}
+		same = append(same, model.Questionnaire())
+	}
+	return same, nil
 }
 
 // publish publishes a version, or says how it differs from what was published.

@@ -11,7 +11,7 @@ func (r *reader) advice(o object) {
 	if n == nil {
 		return
 	}
-	a, ok := r.object(n, "advice", "max rules")
+	a, ok := r.object(n, "advice", adviceKeys)
 	if !ok {
 		return
 	}
@@ -20,7 +20,7 @@ func (r *reader) advice(o object) {
 	r.later = append(r.later, func() {
 		seen := map[survey.AdviceID]bool{}
 		for i, n := range rules {
-			rule, ok := r.object(n, entry("advice.rules", i), "id when text technologies services")
+			rule, ok := r.object(n, entry("advice.rules", i), ruleKeys)
 			if !ok {
 				continue
 			}
@@ -41,7 +41,7 @@ func (r *reader) advice(o object) {
 }
 
 func (r *reader) adviceCondition(n *yaml.Node, path string) survey.AdviceCondition {
-	o, ok := r.object(n, path, "area overall index from below levels answers notAssessable")
+	o, ok := r.object(n, path, ruleWhenKeys)
 	if !ok {
 		return survey.AdviceCondition{}
 	}

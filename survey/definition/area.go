@@ -20,7 +20,7 @@ func (r *reader) areas(o object) {
 
 func (r *reader) area(n *yaml.Node, i int, areas map[survey.AreaID]bool, questions map[survey.QuestionID]bool) {
 	path := entry("areas", i)
-	o, ok := r.object(n, path, "id title intro when weight aggregate minCoverage stages questions")
+	o, ok := r.object(n, path, areaKeys)
 	if !ok {
 		return
 	}
@@ -29,7 +29,7 @@ func (r *reader) area(n *yaml.Node, i int, areas map[survey.AreaID]bool, questio
 	unique(r, o.get("id"), o.at("id"), "area", areas, area.ID)
 	area.Title, area.Intro = o.needText("title"), o.text("intro")
 	area.Weight = o.decimal("weight", survey.Whole(1), 0, survey.MaxDecimal)
-	area.Aggregate = survey.Aggregate(o.word("aggregate", "weighted-mean", "weighted-mean minimum maximum sum stages"))
+	area.Aggregate = survey.Aggregate(o.word("aggregate", "weighted-mean", areaAggregates))
 	area.MinCoverage = o.decimal("minCoverage", 500, 0, 1000)
 	r.condition(o, len(r.order), &area.When)
 
@@ -51,7 +51,7 @@ func (r *reader) stages(o object, area *survey.Area) {
 	}
 	seen := map[string]bool{}
 	for k, n := range o.needList("stages", maxParts) {
-		s, ok := r.object(n, entry(o.at("stages"), k), "id name questions share")
+		s, ok := r.object(n, entry(o.at("stages"), k), stageKeys)
 		if !ok {
 			continue
 		}

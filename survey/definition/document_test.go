@@ -84,3 +84,17 @@ func TestEveryDocumentedKeyIsRead(t *testing.T) {
 		t.Errorf("only %d keys found in %s", found, formatDocument)
 	}
 }
+
+// Every code of the linter stands in the document's tables.
+func TestEveryFindingIsExplained(t *testing.T) {
+	explained := string(file(t, formatDocument))
+	for _, prefix := range []string{"busted_", "warned_"} {
+		for name, source := range fixtures(t, prefix) {
+			for _, p := range lint(name, source, earlier(t, name)...) {
+				if p.Hint != "" && !strings.Contains(explained, "`"+p.Code+"`") {
+					t.Errorf("%s does not explain %s", formatDocument, p.Code)
+				}
+			}
+		}
+	}
+}

@@ -40,3 +40,35 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// FuzzLint wants every source judged without a panic, refused by the linter where
+// Read refuses it, and with places.
+func FuzzLint(f *testing.F) {
+	for _, prefix := range []string{"working_", "warned_", "busted_", "earlier_"} {
+		for _, source := range fixtures(f, prefix) {
+			f.Add(source)
+		}
+	}
+	f.Add(file(f, shippedFile))
+	f.Fuzz(func(t *testing.T, source []byte) {
+		q, problems := definition.Lint("file", source, engine)
+		if read, err := definition.Read("file", source); (read == nil) != (q == nil) || q == nil && err.Error() != problems.Error() {
+			t.Fatalf("Read says %v, the linter %v", err, problems)
+		}
+		for _, p := range problems {
+			if p.File != "file" || p.Line < 1 || p.Column < 1 || p.Code == "" || p.Message == "" {
+				t.Errorf("problem without a place: %#v", p)
+			}
+		}
+		if q == nil {
+			return
+		}
+		checkClaims(t, q, problems, 20)
+		if again := lint("file", source, q); again.Error() != problems.Error() {
+			t.Errorf("against itself it says\n%v\nalone\n%v", again, problems)
+		}
+		if changes := definition.Changes(q, q); len(changes) > 0 {
+			t.Errorf("against itself it changes %v", changes)
+		}
+	})
+}

@@ -11,7 +11,7 @@ func (r *reader) indices(o object) {
 	r.later = append(r.later, func() {
 		seen := map[survey.IndexID]bool{}
 		for i, n := range nodes {
-			x, ok := r.object(n, entry("indices", i), "id name count sum mean difference scale bands")
+			x, ok := r.object(n, entry("indices", i), indexKeys)
 			if !ok {
 				continue
 			}
@@ -23,7 +23,7 @@ func (r *reader) indices(o object) {
 }
 
 func (r *reader) index(o object) survey.Index {
-	index := survey.Index{ID: survey.IndexID(o.id("id")), Name: o.needText("name"), OnHundred: o.word("scale", "points", "points hundred") == "hundred"}
+	index := survey.Index{ID: survey.IndexID(o.id("id")), Name: o.needText("name"), OnHundred: o.word("scale", "points", scaleWords) == "hundred"}
 	forms := 0
 	for _, key := range []string{"count", "sum", "mean", "difference"} {
 		if o.has(key) {
@@ -50,7 +50,7 @@ func (r *reader) index(o object) survey.Index {
 	}
 	index.Sum, index.Mean = r.terms(o, "sum"), r.terms(o, "mean")
 	if n := o.get("difference"); n != nil {
-		if d, ok := r.object(n, o.at("difference"), "of minus"); ok {
+		if d, ok := r.object(n, o.at("difference"), differenceKeys); ok {
 			index.Minuend, index.Subtrahend = r.indexNamed(d, "of", "above this one"), r.indexNamed(d, "minus", "above this one")
 		}
 	}
@@ -67,11 +67,11 @@ func (r *reader) terms(o object, key string) []survey.IndexTerm {
 	var terms []survey.IndexTerm
 	weight := survey.Decimal(0)
 	for i, n := range o.list(key, maxQuestions) {
-		t, ok := r.object(n, entry(o.at(key), i), "question weight of")
+		t, ok := r.object(n, entry(o.at(key), i), termKeys)
 		if !ok {
 			continue
 		}
-		term := survey.IndexTerm{Weight: t.decimal("weight", survey.Whole(1), 0, survey.MaxDecimal), Points: t.word("of", "score", "score points") == "points"}
+		term := survey.IndexTerm{Weight: t.decimal("weight", survey.Whole(1), 0, survey.MaxDecimal), Points: t.word("of", "score", ofWords) == "points"}
 		weight += term.Weight
 		if q := r.questionNamed(t, "question"); q != nil {
 			term.Question = q.ID
@@ -105,7 +105,7 @@ func (r *reader) indexNamed(o object, key, where string) survey.IndexID {
 func (r *reader) indexBands(o object, index *survey.Index) {
 	seen := map[string]bool{}
 	for i, n := range o.list("bands", maxParts) {
-		b, ok := r.object(n, entry(o.at("bands"), i), "id name from above")
+		b, ok := r.object(n, entry(o.at("bands"), i), indexBandKeys)
 		if !ok {
 			continue
 		}

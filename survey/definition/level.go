@@ -10,7 +10,7 @@ func (r *reader) levels(o object) {
 	seen := map[survey.LevelID]bool{}
 	r.q.Levels = make([]survey.Level, 0, maxParts)
 	for i, n := range o.needList("levels", maxParts) {
-		l, ok := r.object(n, entry("levels", i), "id name meaning from above gates")
+		l, ok := r.object(n, entry("levels", i), levelKeys)
 		if !ok {
 			continue
 		}
@@ -59,7 +59,7 @@ func ascends(a, b survey.Bound) bool {
 }
 
 func (r *reader) gate(n *yaml.Node, path string, depth int) survey.Gate {
-	o, ok := r.object(n, path, "area everyArea question least ticks all")
+	o, ok := r.object(n, path, gateKeys)
 	if !ok {
 		return survey.Gate{}
 	}

@@ -8,10 +8,10 @@ import (
 
 // choice reads the options of a single choice, scale or multiple choice.
 func (r *reader) choice(o object, q *survey.Question) {
-	keys := "id text points"
+	keys := choiceKeys
 	if q.Type == survey.Multiple {
-		keys += " exclusive technology"
-		q.Records = survey.Record(o.word("records", "", "in-use planned"))
+		keys = tickKeys
+		q.Records = survey.Record(o.word("records", "", recordWords))
 	}
 	r.optionList(o, "options", keys, q)
 	if q.Type != survey.Multiple {
@@ -54,7 +54,7 @@ func (r *reader) optionList(o object, key, keys string, q *survey.Question) {
 		option := survey.Option{
 			ID: survey.OptionID(e.id("id")), Text: e.needText("text"),
 			Points: e.decimal("points", 0, -survey.MaxDecimal, survey.MaxDecimal), Exclusive: e.truth("exclusive", false),
-			Technology: r.technology(e), Records: survey.Record(e.word("records", "", "in-use planned")),
+			Technology: r.technology(e), Records: survey.Record(e.word("records", "", recordWords)),
 		}
 		unique(r, e.get("id"), e.at("id"), "option", seen, option.ID)
 		q.Options = append(q.Options, option)
@@ -98,9 +98,9 @@ func (r *reader) matrix(o object, q *survey.Question) {
 	switch {
 	case columns:
 		q.Columns = true
-		r.optionList(o, "columns", "id text points records", q)
+		r.optionList(o, "columns", columnKeys, q)
 		q.Combine = survey.Sum
-		if o.word("combine", "sum", "sum max") == "max" {
+		if o.word("combine", "sum", combineWords) == "max" {
 			q.Combine = survey.Maximum
 		}
 		if o.has("rowCap") {
@@ -111,7 +111,7 @@ func (r *reader) matrix(o object, q *survey.Question) {
 			}
 		}
 	case scale:
-		r.optionList(o, "scale", "id text points", q)
+		r.optionList(o, "scale", choiceKeys, q)
 		for _, key := range []string{"combine", "rowCap"} {
 			if o.has(key) {
 				r.fail(o.get(key), o.at(key), "conflicting-keys", "%q goes with \"columns\"", key)
@@ -122,7 +122,7 @@ func (r *reader) matrix(o object, q *survey.Question) {
 	seen := map[survey.RowID]bool{}
 	weight := survey.Decimal(0)
 	for i, n := range o.needList("rows", maxOptions) {
-		e, ok := r.object(n, entry(o.at("rows"), i), "id text weight technology")
+		e, ok := r.object(n, entry(o.at("rows"), i), rowKeys)
 		if !ok {
 			continue
 		}
@@ -166,7 +166,7 @@ func (r *reader) number(o object, q *survey.Question) {
 		return
 	}
 	for i, n := range o.needList("bands", maxOptions) {
-		e, ok := r.object(n, entry(o.at("bands"), i), "from points")
+		e, ok := r.object(n, entry(o.at("bands"), i), bandKeys)
 		if !ok {
 			continue
 		}

@@ -9,21 +9,44 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
+// Severity tells whether a problem refuses a file.
+type Severity int
+
+const (
+	Error   Severity = iota // can never be meant: the file is refused
+	Warning                 // an author may mean it
+)
+
+func (s Severity) String() string {
+	if s == Warning {
+		return "warning"
+	}
+	return "error"
+}
+
 // Problem is one thing that is wrong with a file, where it is and what to do.
 type Problem struct {
 	File         string
-	Line, Column int    // from 1
+	Line, Column int // from 1
+	Severity     Severity
 	Code         string // stable, for tools
 	Path         string // of the part concerned, as areas[2].questions[0]
 	Message      string // a sentence
+	Hint         string // what to do, where the sentence does not say it
 }
 
 func (p Problem) String() string {
-	where := ""
+	warning, hint, where := "", "", ""
+	if p.Severity == Warning {
+		warning = "warning: "
+	}
+	if p.Hint != "" {
+		hint = "; " + p.Hint
+	}
 	if p.Path != "" {
 		where = " (" + p.Path + ")"
 	}
-	return fmt.Sprintf("%s:%d:%d: %s: %s%s", p.File, p.Line, p.Column, p.Code, p.Message, where)
+	return fmt.Sprintf("%s:%d:%d: %s%s: %s%s%s", p.File, p.Line, p.Column, warning, p.Code, p.Message, hint, where)
 }
 
 // Problems is every problem of a file, by place. It is the error of Read.
@@ -35,6 +58,17 @@ func (p Problems) Error() string {
 		lines[i] = one.String()
 	}
 	return strings.Join(lines, "\n")
+}
+
+// Errors counts the problems that refuse the file.
+func (p Problems) Errors() int {
+	n := 0
+	for i := range p {
+		if p[i].Severity == Error {
+			n++
+		}
+	}
+	return n
 }
 
 // maxProblems bounds what is reported of one file.
@@ -56,8 +90,13 @@ func (r *reader) err() error {
 	if len(r.problems) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(r.problems, func(a, b Problem) int {
+	r.problems.sort()
+	return r.problems
+}
+
+// sort brings problems into the order of the file.
+func (p Problems) sort() {
+	slices.SortStableFunc(p, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code))
 	})
-	return r.problems
 }

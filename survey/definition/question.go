@@ -8,22 +8,6 @@ import (
 	"maturita/survey"
 )
 
-const questionKeys = "id type text help example when optional unanswered notApplicable scored weight floor sameAs"
-
-// typeKeys are the keys of each type beside questionKeys.
-var typeKeys = map[survey.QuestionType]string{
-	survey.Single:   "options",
-	survey.Scale:    "options",
-	survey.Multiple: "options cap atLeast records",
-	survey.Matrix:   "rows scale columns combine rowCap rowNotApplicable",
-	survey.Number:   "min max decimals unit bands",
-	survey.FreeText: "maxLength",
-	survey.Date:     "",
-	"":              "options cap atLeast records rows scale columns combine rowCap rowNotApplicable min max decimals unit bands maxLength",
-}
-
-const questionTypes = "single scale multiple matrix number text date"
-
 func (r *reader) question(n *yaml.Node, path string, q *survey.Question, seen map[survey.QuestionID]bool) {
 	q.Type = questionType(n)
 	o, ok := r.object(n, path, questionKeys+" "+typeKeys[q.Type])
@@ -42,7 +26,7 @@ func (r *reader) question(n *yaml.Node, path string, q *survey.Question, seen ma
 	q.Text, q.Help, q.Example = o.needText("text"), o.text("help"), o.text("example")
 	r.condition(o, order, &q.When)
 	q.Optional = o.truth("optional", false)
-	q.UnansweredZero = o.word("unanswered", "excluded", "excluded zero") == "zero"
+	q.UnansweredZero = o.word("unanswered", "excluded", unansweredWords) == "zero"
 	if q.UnansweredZero && !q.Optional {
 		r.fail(o.get("unanswered"), o.at("unanswered"), "conflicting-keys", "only an optional question may stay unanswered: add \"optional: true\"")
 	}
@@ -81,9 +65,9 @@ func (r *reader) notApplicable(o object, q *survey.Question) {
 	switch {
 	case n == nil:
 	case n.Kind == yaml.MappingNode:
-		if na, ok := r.object(n, o.at("notApplicable"), "reason"); ok && na.need("reason") != nil {
+		if na, ok := r.object(n, o.at("notApplicable"), notApplicableKeys); ok && na.need("reason") != nil {
 			q.NotApplicable = true
-			q.ReasonRequired = na.word("reason", "required", "required") == "required"
+			q.ReasonRequired = na.word("reason", "required", reasonWords) == "required"
 		}
 	default:
 		q.NotApplicable = o.truth("notApplicable", false)

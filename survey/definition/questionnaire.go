@@ -21,7 +21,7 @@ const (
 const hundred = 100 * 1000 // survey.Decimal of 100
 
 func (r *reader) questionnaire(root *yaml.Node) {
-	o, ok := r.object(root, "", "format id version language title description minutes display overall levels indices areas advice")
+	o, ok := r.object(root, "", fileKeys)
 	if !ok {
 		return
 	}
@@ -37,6 +37,7 @@ func (r *reader) questionnaire(root *yaml.Node) {
 		}
 	}
 	r.q.Language = r.language
+	r.languages(o)
 	before := len(r.problems)
 	r.q.ID = survey.QuestionnaireID(o.id("id"))
 	if n := o.need("version"); n != nil {
@@ -69,7 +70,7 @@ func (r *reader) minutes(o object) {
 		return
 	}
 	before := len(r.problems)
-	if m, ok := r.object(n, "minutes", "from to"); ok {
+	if m, ok := r.object(n, "minutes", minutesKeys); ok {
 		r.q.Minutes = survey.Range{From: m.needWhole("from", 1, 1000), To: m.needWhole("to", 1, 1000)}
 		if r.q.Minutes.To < r.q.Minutes.From && len(r.problems) == before {
 			r.fail(m.get("to"), "minutes", "out-of-range", "\"to\" is below \"from\"")
@@ -83,7 +84,7 @@ func (r *reader) display(o object) {
 	if n == nil {
 		return
 	}
-	d, ok := r.object(n, "display", "low high decimals points")
+	d, ok := r.object(n, "display", displayKeys)
 	if !ok {
 		return
 	}
@@ -107,8 +108,8 @@ func (r *reader) overall(o object) {
 	if n == nil {
 		return
 	}
-	if a, ok := r.object(n, "overall", "aggregate minAreas"); ok {
-		r.q.Overall.Aggregate = survey.Aggregate(a.word("aggregate", "weighted-mean", "weighted-mean minimum sum"))
+	if a, ok := r.object(n, "overall", overallKeys); ok {
+		r.q.Overall.Aggregate = survey.Aggregate(a.word("aggregate", "weighted-mean", overallAggregates))
 		r.q.Overall.MinAreas = a.whole("minAreas", 0, 1, maxAreas)
 		r.later = append(r.later, func() {
 			if r.q.Overall.MinAreas > len(r.q.Areas) {

@@ -31,6 +31,7 @@ type reader struct {
 	folder    string // id/version, where the file stands in such a folder
 	problems  Problems
 	language  survey.Language
+	further   []survey.Language // in which every text must exist too
 	q         *survey.Questionnaire
 	later     []func() // runs once every question is known
 	questions map[survey.QuestionID]*survey.Question
@@ -65,6 +66,19 @@ func (r *reader) read(source []byte) (*survey.Questionnaire, error) {
 // its canonical form. The folder's last two names must be the id and version,
 // where it has them.
 func ReadFolder(files fs.FS, folder string) (*survey.Questionnaire, []byte, error) {
+	r, source, err := openFolder(files, folder)
+	if err != nil {
+		return nil, nil, err
+	}
+	q, err := r.read(source)
+	if err != nil {
+		return nil, nil, err
+	}
+	return q, Canonical(q), nil
+}
+
+// openFolder gives the source in a version's folder and its reader.
+func openFolder(files fs.FS, folder string) (*reader, []byte, error) {
 	name := path.Join(folder, FileName)
 	file, err := files.Open(name)
 	if err != nil {
@@ -79,11 +93,7 @@ func ReadFolder(files fs.FS, folder string) (*survey.Questionnaire, []byte, erro
 	if version, id := path.Base(folder), path.Base(path.Dir(folder)); id != "." {
 		r.folder = id + "/" + version
 	}
-	q, err := r.read(source)
-	if err != nil {
-		return nil, nil, err
-	}
-	return q, Canonical(q), nil
+	return r, source, nil
 }
 
 // parse gives the root mapping, nil when the file cannot be read at all.

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"maturita/survey"
+	"maturita/survey/definition"
+)
+
+type diffCommand struct {
+	Before string `arg:"" help:"A shipped version (pre-assessment@1.0.0) or a folder that holds a questionnaire.yaml."`
+	After  string `arg:"" help:"Another one."`
+	JSON   bool   `name:"json" help:"Print JSON."`
+}
+
+func (c diffCommand) Run(p process) error {
+	before, err := findModel(c.Before)
+	if err != nil {
+		return err
+	}
+	after, err := findModel(c.After)
+	if err != nil {
+		return err
+	}
+	d := compare(before.Questionnaire(), after.Questionnaire())
+	if c.JSON {
+		return writeJSON(p.stdout, d)
+	}
+	fmt.Fprintf(p.stdout, "%s → %s\n", d.Before, d.After)
+	for _, one := range d.changes {
+		fmt.Fprintf(p.stdout, "%s (%s)\n", one, one.Step)
+	}
+	fmt.Fprintln(p.stdout, d.verdict())
+	return nil
+}
+
+// comparison is what changed between two versions.
+type comparison struct {
+	Before     string   `json:"before"`
+	After      string   `json:"after"`
+	Comparable bool     `json:"comparable"` // results may stand side by side
+	Needed     string   `json:"needed"`     // the step that the changes need: none, patch, minor, major
+	Taken      string   `json:"taken"`      // the step between the two versions
+	Changes    []change `json:"changes"`
+
+	sameID        bool
+	needed, taken definition.Step
+	changes       []definition.Change
+}
+
+type change struct {
+	Kind string          `json:"kind"` // added, removed, changed, moved
+	Path string          `json:"path"`
+	Was  json.RawMessage `json:"was,omitempty"`
+	Is   json.RawMessage `json:"is,omitempty"`
+	Step string          `json:"step"`
+}
+
+func compare(before, after *survey.Questionnaire) comparison {
+	d := comparison{Before: before.Ref.String(), After: after.Ref.String(), Changes: []change{}, sameID: before.ID == after.ID}
+	d.changes = definition.Changes(before, after)
+	d.needed, d.taken = definition.Needed(d.changes), definition.Taken(before.Version, after.Version)
+	d.Needed, d.Taken = d.needed.String(), d.taken.String()
+	d.Comparable = d.sameID && max(d.needed, d.taken) < definition.MajorStep
+	for _, one := range d.changes {
+		d.Changes = append(d.Changes, change{one.Kind(), one.Path, json.RawMessage(one.Was), json.RawMessage(one.Is), one.Step.String()})
+	}
+	return d
+}
+
+// verdict says whether the versions are comparable and whether the version
+// tells so.
+func (d comparison) verdict() string {
+	comparable := "comparable"
+	if !d.Comparable {
+		comparable = "not comparable"
+	}
+	switch {
+	case !d.sameID:
+		return fmt.Sprintf("These are two questionnaires, not comparable; %s apart.", count(len(d.changes), "change"))
+	case d.needed == definition.NoStep:
+		return fmt.Sprintf("The content is the same; the versions are %s.", comparable)
+	case d.needed > d.taken:
+		return fmt.Sprintf("%s: a new %s version is needed, these differ by %s; %s.", count(len(d.changes), "change"), d.Needed, d.Taken, comparable)
+	}
+	return fmt.Sprintf("%s: a new %s version is needed, and these differ by %s; %s.", count(len(d.changes), "change"), d.Needed, d.Taken, comparable)
+}
