@@ -17,11 +17,21 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden results")
 
+// goldenFolder holds the answer sets, which all versions of the major share.
 const goldenFolder = "testdata/pre-assessment@1.0.0"
 
+// versions are the shipped versions of the pre-assessment, the newest last.
+var versions = []string{"1.0.0", "1.1.0"}
+
+// preAssessment is the newest version.
 func preAssessment(t *testing.T) *survey.Questionnaire {
 	t.Helper()
-	q, _, err := definition.ReadFolder(os.DirFS("."), "pre-assessment/1.0.0")
+	return preAssessmentAt(t, versions[len(versions)-1])
+}
+
+func preAssessmentAt(t *testing.T, version string) *survey.Questionnaire {
+	t.Helper()
+	q, _, err := definition.ReadFolder(os.DirFS("."), "pre-assessment/"+version)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +76,13 @@ func model(t *testing.T, q *survey.Questionnaire) *scoring.Model {
 }
 
 func TestGoldenResults(t *testing.T) {
-	q := preAssessment(t)
+	for _, version := range versions {
+		t.Run(version, func(t *testing.T) { goldenResults(t, version) })
+	}
+}
+
+func goldenResults(t *testing.T, version string) {
+	q := preAssessmentAt(t, version)
 	m := model(t, q)
 	files, err := filepath.Glob(filepath.Join(goldenFolder, "*.answers.json"))
 	if err != nil || len(files) != len(verdicts) {
@@ -80,7 +96,7 @@ func TestGoldenResults(t *testing.T) {
 				t.Fatal(err)
 			}
 			got = append(got, '\n')
-			golden := filepath.Join(goldenFolder, name+".result.json")
+			golden := filepath.Join("testdata", "pre-assessment@"+version, name+".result.json")
 			if *update {
 				if err := os.WriteFile(golden, got, 0o644); err != nil {
 					t.Fatal(err)
