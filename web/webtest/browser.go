@@ -4,12 +4,14 @@
 package webtest
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html"
 )
@@ -18,6 +20,9 @@ import (
 type Browser struct {
 	Base   string // address of the service, without a slash at the end
 	Client *http.Client
+	// Took is told how long the service took for each request, redirects
+	// included, where somebody measures.
+	Took func(method, path string, d time.Duration)
 }
 
 // New makes a browser without cookies.
@@ -60,12 +65,20 @@ func (b *Browser) do(method, path string, fields url.Values) (*Page, error) {
 		request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		request.Header.Set("Sec-Fetch-Site", "same-origin")
 	}
+	began := time.Now()
 	response, err := b.Client.Do(request)
 	if err != nil {
 		return nil, err
 	}
 	defer response.Body.Close()
-	document, err := html.Parse(response.Body)
+	raw, err := io.ReadAll(response.Body)
+	if err != nil {
+		return nil, err
+	}
+	if b.Took != nil {
+		b.Took(method, request.URL.Path, time.Since(began))
+	}
+	document, err := html.Parse(bytes.NewReader(raw))
 	if err != nil {
 		return nil, fmt.Errorf("%s %s: %w", method, path, err)
 	}
