@@ -26,6 +26,9 @@ func (s *Server) companyRoutes() {
 	get("/riepilogo", s.showReview)
 	act("/invia", s.submit)
 
+	get("/risposte", s.showCopy)
+	get("/risposte.txt", s.downloadCopy)
+
 	get("/riprendi-piu-tardi", s.showResumeLink)
 	act("/invia-link", s.mailResumeLink)
 

@@ -84,7 +84,7 @@ func TestViewLink(t *testing.T) {
 			t.Errorf("the guest sees %q", hidden)
 		}
 	}
-	for _, path := range []string{"/profilo", "/area/clienti", "/riepilogo", "/riprendi-piu-tardi", "/ritira"} {
+	for _, path := range []string{"/profilo", "/area/clienti", "/riepilogo", "/risposte", "/risposte.txt", "/riprendi-piu-tardi", "/ritira"} {
 		d.check(d.page(guest.Get(d.path(path))), http.StatusForbidden)
 	}
 	for _, path := range []string{"/profilo", "/area/clienti", "/invia", "/aggiorna", "/ritira", "/condividi", "/revoca-condivisione", "/invia-link"} {
