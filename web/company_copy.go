@@ -17,6 +17,7 @@ type copyPage struct {
 	Path       string
 	Instrument string
 	State      string // of which version, and whether it was sent
+	Sent       bool
 	Profile    *profileView
 	Areas      []copyArea
 	Back       string // address to go on at
@@ -71,7 +72,7 @@ func (s *Server) newCopyPage(c *gin.Context, v visitor) (*copyPage, error) {
 	page.State = p.T("company.copy.draft", args)
 	if r.State != survey.Draft {
 		args["At"] = p.DateTime(r.SubmittedAt)
-		page.State = p.T("company.copy.submitted", args)
+		page.State, page.Sent = p.T("company.copy.submitted", args), true
 	}
 	if r.Profile.Given() {
 		page.Profile = s.newProfileView(c, r.Profile)
