@@ -1,8 +1,10 @@
 package intake
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -50,8 +52,7 @@ func (c *Catalogue) Model(ctx context.Context, ref survey.Ref) (*scoring.Model, 
 	return m, nil
 }
 
-// Current returns the newest published version of a questionnaire; NotFound
-// when none is published.
+// Current returns the version that new responses begin on, that of Newest.
 func (c *Catalogue) Current(ctx context.Context, id survey.QuestionnaireID) (*scoring.Model, error) {
 	p, err := c.Newest(ctx, id)
 	if err != nil {
@@ -60,8 +61,8 @@ func (c *Catalogue) Current(ctx context.Context, id survey.QuestionnaireID) (*sc
 	return c.Model(ctx, p.Ref)
 }
 
-// Newest returns the publication of the newest version of a questionnaire,
-// without its canonical bytes; NotFound when none is published.
+// Newest returns the publication of the newest version of a questionnaire that
+// is not retired, without its canonical bytes; NotFound when there is none.
 func (c *Catalogue) Newest(ctx context.Context, id survey.QuestionnaireID) (Publication, error) {
 	all, err := c.store.Publications(ctx)
 	if err != nil {
@@ -69,7 +70,7 @@ func (c *Catalogue) Newest(ctx context.Context, id survey.QuestionnaireID) (Publ
 	}
 	var newest *Publication
 	for i := range all {
-		if all[i].Ref.ID == id && (newest == nil || newest.Ref.Version.Compare(all[i].Ref.Version) < 0) {
+		if all[i].Ref.ID == id && !all[i].Retired() && (newest == nil || newest.Ref.Version.Compare(all[i].Ref.Version) < 0) {
 			newest = &all[i]
 		}
 	}
@@ -77,6 +78,24 @@ func (c *Catalogue) Newest(ctx context.Context, id survey.QuestionnaireID) (Publ
 		return Publication{}, survey.Fail(survey.NotFound, "error.no-questionnaire")
 	}
 	return *newest, nil
+}
+
+// Versions returns all publications, retired ones too, without their canonical
+// bytes: by questionnaire, the newest version first.
+func (c *Catalogue) Versions(ctx context.Context) ([]Publication, error) {
+	all, err := c.store.Publications(ctx)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(all, func(a, b Publication) int {
+		return cmp.Or(cmp.Compare(a.Ref.ID, b.Ref.ID), b.Ref.Version.Compare(a.Ref.Version))
+	})
+	return all, nil
+}
+
+// Version returns the publication of one version; NotFound when there is none.
+func (c *Catalogue) Version(ctx context.Context, ref survey.Ref) (Publication, error) {
+	return c.store.Publication(ctx, ref)
 }
 
 // Changed is the error of Publish when another content was published under the

@@ -28,6 +28,16 @@ func (s *shelf) Publication(_ context.Context, ref survey.Ref) (Publication, err
 	return p, nil
 }
 
+func (s *shelf) Retire(_ context.Context, ref survey.Ref, at time.Time) error {
+	p, there := s.published[ref]
+	if !there || p.Retired() {
+		return survey.Fail(survey.Conflict, "error.conflict")
+	}
+	p.RetiredAt = at
+	s.published[ref] = p
+	return nil
+}
+
 func (s *shelf) Publications(context.Context) (all []Publication, err error) {
 	for _, p := range s.published {
 		p.Canonical = nil

@@ -69,6 +69,9 @@ type Outbox interface {
 type Publications interface {
 	// Publish stores a version once; Conflict when the ref exists.
 	Publish(ctx context.Context, p Publication) error
+	// Retire sets RetiredAt of a version that has none; Conflict when it has one
+	// or was never published.
+	Retire(ctx context.Context, ref survey.Ref, at time.Time) error
 	Publication(ctx context.Context, ref survey.Ref) (Publication, error)
 	// Publications returns all without Canonical, by id and version.
 	Publications(ctx context.Context) ([]Publication, error)

@@ -18,16 +18,29 @@ type publicationDoc struct {
 	Digest      string    `bson:"digest"`
 	Canonical   []byte    `bson:"canonical"`
 	PublishedAt time.Time `bson:"publishedAt"`
+	RetiredAt   time.Time `bson:"retiredAt,omitempty"`
 }
 
 func (d publicationDoc) domain() (intake.Publication, error) {
-	return intake.Publication{Ref: d.Ref.domain(), Digest: d.Digest, Canonical: d.Canonical, PublishedAt: d.PublishedAt}, nil
+	return intake.Publication{Ref: d.Ref.domain(), Digest: d.Digest, Canonical: d.Canonical, PublishedAt: d.PublishedAt, RetiredAt: d.RetiredAt}, nil
 }
 
 // Publish implements intake.Publications.
 func (s *Store) Publish(ctx context.Context, p intake.Publication) error {
 	return s.insert(ctx, "publishing", s.publications, publicationDoc{
-		ID: p.Ref.String(), Ref: newRefDoc(p.Ref), Digest: p.Digest, Canonical: p.Canonical, PublishedAt: p.PublishedAt,
+		ID: p.Ref.String(), Ref: newRefDoc(p.Ref), Digest: p.Digest, Canonical: p.Canonical, PublishedAt: p.PublishedAt, RetiredAt: p.RetiredAt,
+	})
+}
+
+// Retire implements intake.Publications.
+func (s *Store) Retire(ctx context.Context, ref survey.Ref, at time.Time) error {
+	inForce := append(byID(ref.String()), bson.E{Key: "retiredAt", Value: nil})
+	return s.run(ctx, "retiring a publication", func(ctx context.Context) error {
+		done, err := s.publications.UpdateOne(ctx, inForce, bson.D{{Key: "$set", Value: bson.D{{Key: "retiredAt", Value: at}}}})
+		if err == nil && done.MatchedCount == 0 {
+			err = conflict()
+		}
+		return err
 	})
 }
 

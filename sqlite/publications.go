@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"time"
 
 	"maturita/intake"
 	"maturita/survey"
@@ -11,7 +12,13 @@ import (
 // Publish implements intake.Publications.
 func (s *Store) Publish(ctx context.Context, p intake.Publication) error {
 	v := p.Ref.Version
-	return s.onWriting().exec(ctx, "publishing", insertPublished, p.Ref.ID, v.Major, v.Minor, v.Patch, p.Digest, p.Canonical, millis(p.PublishedAt))
+	return s.onWriting().exec(ctx, "publishing", insertPublished, p.Ref.ID, v.Major, v.Minor, v.Patch, p.Digest, p.Canonical, millis(p.PublishedAt), millis(p.RetiredAt))
+}
+
+// Retire implements intake.Publications.
+func (s *Store) Retire(ctx context.Context, ref survey.Ref, at time.Time) error {
+	v := ref.Version
+	return s.onWriting().guarded(ctx, "retiring a publication", retirePublished, millis(at), ref.ID, v.Major, v.Minor, v.Patch)
 }
 
 // Publication implements intake.Publications.
@@ -33,9 +40,9 @@ func (s *Store) Publications(ctx context.Context) (all []intake.Publication, err
 }
 
 func scanPublication(from row, p *intake.Publication) error {
-	var published sql.NullInt64
+	var published, retired sql.NullInt64
 	v := &p.Ref.Version
-	err := from.Scan(&p.Ref.ID, &v.Major, &v.Minor, &v.Patch, &p.Digest, &p.Canonical, &published)
-	p.PublishedAt = instant(published)
+	err := from.Scan(&p.Ref.ID, &v.Major, &v.Minor, &v.Patch, &p.Digest, &p.Canonical, &published, &retired)
+	p.PublishedAt, p.RetiredAt = instant(published), instant(retired)
 	return err
 }

@@ -34,14 +34,15 @@ const (
 	claimMail          query = "UPDATE outbox SET due = ?, attempts = attempts + 1 WHERE id = (SELECT id FROM outbox WHERE due <= ? ORDER BY due, id LIMIT 1) RETURNING " + mailColumns
 	rescheduleMail     query = "UPDATE outbox SET due = ?, sent = ? WHERE id = ?"
 	deleteMail         query = "DELETE FROM outbox WHERE id = ?"
-	insertPublished    query = "INSERT INTO publications (id, major, minor, patch, digest, canonical, published) VALUES (?, ?, ?, ?, ?, ?, ?)"
-	selectPublished    query = "SELECT id, major, minor, patch, digest, canonical, published FROM publications WHERE id = ? AND major = ? AND minor = ? AND patch = ?"
-	selectAllPublished query = "SELECT id, major, minor, patch, digest, NULL, published FROM publications ORDER BY id, major, minor, patch"
+	insertPublished    query = "INSERT INTO publications (id, major, minor, patch, digest, canonical, published, retired) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+	retirePublished    query = "UPDATE publications SET retired = ? WHERE id = ? AND major = ? AND minor = ? AND patch = ? AND retired IS NULL"
+	selectPublished    query = "SELECT id, major, minor, patch, digest, canonical, published, retired FROM publications WHERE id = ? AND major = ? AND minor = ? AND patch = ?"
+	selectAllPublished query = "SELECT id, major, minor, patch, digest, NULL, published, retired FROM publications ORDER BY id, major, minor, patch"
 )
 
 var queries = []query{
 	selectResponse, selectByContact, insertResponse, replaceResponse, selectExpired, deleteResponse, deleteLinks,
 	selectResult, demoteResults, upsertResult, selectLink, selectLinks, insertLink, revokeLinks, revokeLink,
 	selectCompany, insertCompany, replaceCompany, selectFacts, upsertFact,
-	insertMail, claimMail, rescheduleMail, deleteMail, insertPublished, selectPublished, selectAllPublished,
+	insertMail, claimMail, rescheduleMail, deleteMail, insertPublished, retirePublished, selectPublished, selectAllPublished,
 }

@@ -111,6 +111,18 @@ func (m *memory) Publication(_ context.Context, ref survey.Ref) (intake.Publicat
 	return intake.Publication{}, survey.Fail(survey.NotFound, "publication")
 }
 
+func (m *memory) Retire(_ context.Context, ref survey.Ref, at time.Time) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for i := range m.publications {
+		if m.publications[i].Ref == ref && !m.publications[i].Retired() {
+			m.publications[i].RetiredAt = at
+			return nil
+		}
+	}
+	return survey.Fail(survey.Conflict, "publication")
+}
+
 func (m *memory) Publications(context.Context) ([]intake.Publication, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -24,6 +24,7 @@ func publicPages(t *testing.T, language string) map[string]shown {
 		"public_start":             d.raw("GET", "/", nil),
 		"public_notice":            d.raw("GET", "/informativa", nil),
 		"public_method":            d.raw("GET", "/metodo", nil),
+		"public_version-shipped":   d.raw("GET", versionPath(shippedQuestionnaire(t).Ref), nil),
 		"public_begin":             d.raw("GET", "/inizia", nil),
 		"public_begin-missing":     d.raw("POST", "/inizia", url.Values{}),
 		"public_resume":            d.raw("GET", "/riprendi", nil),
@@ -35,6 +36,11 @@ func publicPages(t *testing.T, language string) map[string]shown {
 	}
 	d.server.ControllerName, d.server.ControllerEmail = "Camera di commercio di Firenze", "privacy@camera.example"
 	pages["public_notice-named"] = d.raw("GET", "/informativa", nil)
+	every := newVersionsDesk(t)
+	every.language = language
+	pages["public_versions"] = every.raw("GET", "/questionari", nil)
+	pages["public_version-every"] = every.raw("GET", "/questionari/prova/1.0.0", nil)
+	pages["public_version-retired"] = every.raw("GET", "/questionari/prova/2.0.0", nil)
 	return pages
 }
 
@@ -44,9 +50,10 @@ func errorPages(t *testing.T, language string) map[string]shown {
 	d := newDesk(t, everyType())
 	d.language = language
 	pages := map[string]shown{
-		"error-404": d.raw("GET", "/pagina-che-non-esiste", nil),
-		"error-405": d.raw("DELETE", "/inizia", nil),
-		"error-413": d.raw("POST", "/inizia", url.Values{"x": {strings.Repeat("x", maxForm+1)}}),
+		"error-404":         d.raw("GET", "/pagina-che-non-esiste", nil),
+		"error-404-version": d.raw("GET", "/questionari/prova/9.0.0", nil),
+		"error-405":         d.raw("DELETE", "/inizia", nil),
+		"error-413":         d.raw("POST", "/inizia", url.Values{"x": {strings.Repeat("x", maxForm+1)}}),
 	}
 	foreign := httptest.NewRequest(http.MethodPost, d.url+"/inizia", strings.NewReader("presa-visione=si"))
 	foreign.Header.Set("Sec-Fetch-Site", "cross-site")
@@ -74,7 +81,7 @@ func (f failing) Publications(context.Context) ([]intake.Publication, error) { r
 
 func TestErrorPages(t *testing.T) {
 	for name, page := range errorPages(t, locale.Default) {
-		if got := fmt.Sprintf("error-%d", page.status); got != name {
+		if got := fmt.Sprintf("error-%d", page.status); got != strings.TrimSuffix(name, "-version") {
 			t.Errorf("%s is answered as %s", name, got)
 		}
 		if strings.Contains(string(page.body), "a secret detail") {

@@ -16,6 +16,7 @@ type methodPage struct {
 	Version    string
 	Digest     string
 	Published  string
+	Text       string // address of the version's full text
 	Areas      []methodArea
 	Levels     []levelView
 	Gates      []string
@@ -47,19 +48,25 @@ func (s *Server) newMethodPage(c *gin.Context, q *survey.Questionnaire, publishe
 	page := &methodPage{
 		Base:       Base{Title: p.T("method.title")},
 		Instrument: words(p, q, q.Title), Version: q.Version.String(),
-		Digest: published.Digest, Published: p.Date(published.PublishedAt), Levels: levelViews(p, q),
+		Digest: published.Digest, Published: p.Date(published.PublishedAt), Text: versionPath(published.Ref), Levels: levelViews(p, q), Gates: s.gates(c, q),
 	}
 	for i := range q.Areas {
 		area := &q.Areas[i]
 		page.Areas = append(page.Areas, methodArea{words(p, q, area.Title), p.Number(area.Weight.String()), len(area.Questions)})
 	}
+	return page
+}
+
+// gates says what levels ask for beside their score.
+func (s *Server) gates(c *gin.Context, q *survey.Questionnaire) []string {
+	var all []string
 	for i := range q.Levels {
-		level := words(p, q, q.Levels[i].Name)
+		level := words(s.printer(c), q, q.Levels[i].Name)
 		for _, gate := range q.Levels[i].Gates {
-			page.Gates = append(page.Gates, s.gateWords(c, q, level, gate)...)
+			all = append(all, s.gateWords(c, q, level, gate)...)
 		}
 	}
-	return page
+	return all
 }
 
 // gateWords says what a level asks for beside its score.

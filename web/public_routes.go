@@ -14,6 +14,8 @@ func (s *Server) publicRoutes() {
 	get("/", s.showStart)
 	get("/informativa", s.showNotice)
 	get("/metodo", s.showMethod)
+	get("/questionari", s.showVersions)
+	get("/questionari/:questionnaire/:version", s.showVersion)
 	post("/lingua", s.switchLanguage)
 	get("/inizia", s.showBegin)
 	post("/inizia", s.begin)

@@ -22,7 +22,8 @@ type commands struct {
 	Questionnaire struct {
 		Validate validateCommand `cmd:"" help:"Check questionnaire folders and print every error and warning."`
 		Publish  publishCommand  `cmd:"" help:"Publish a questionnaire version, once and for ever."`
-		List     listCommand     `cmd:"" help:"List the published versions."`
+		Retire   retireCommand   `cmd:"" help:"Retire a published version, for ever: nothing begins on it, drafts are finished, results stay."`
+		List     listCommand     `cmd:"" help:"List the published versions with their state."`
 		Diff     diffCommand     `cmd:"" help:"Say what changed between two versions, and which version step it needs."`
 		Schema   schemaCommand   `cmd:"" help:"Print the JSON Schema of the format, for editors."`
 	} `cmd:"" help:"Work on questionnaires."`

@@ -67,12 +67,20 @@ func (c publishCommand) Run(p process) error {
 		if err := c.lint(p, earlier); err != nil {
 			return err
 		}
-		fresh, err := publish(p.ctx, newCatalogue(store), q, canonical)
+		catalogue := newCatalogue(store)
+		fresh, err := publish(p.ctx, catalogue, q, canonical)
+		if err != nil {
+			return err
+		}
+		stands, err := catalogue.Version(p.ctx, q.Ref)
 		if err != nil {
 			return err
 		}
 		said := "published"
-		if !fresh {
+		switch {
+		case stands.Retired():
+			said = "was published before and stays retired"
+		case !fresh:
 			said = "was published before, unchanged"
 		}
 		fmt.Fprintf(p.stdout, "%s %s, SHA-256 %s\n", q.Ref, said, definition.Digest(canonical))
@@ -151,6 +159,8 @@ func publishShipped(ctx context.Context, catalogue *intake.Catalogue) (fresh []s
 	return fresh, nil
 }
 
+// listCommand shows the versions of each questionnaire, the newest first; current
+// is the one that new responses begin on.
 type listCommand struct{ storeConfig }
 
 func (c listCommand) Run(p process) error {
@@ -158,7 +168,7 @@ func (c listCommand) Run(p process) error {
 		return err
 	}
 	return c.withStore(p.ctx, func(store intake.Store) error {
-		all, err := store.Publications(p.ctx)
+		all, err := newCatalogue(store).Versions(p.ctx)
 		if err != nil {
 			return err
 		}
@@ -167,9 +177,17 @@ func (c listCommand) Run(p process) error {
 			return nil
 		}
 		w := tabwriter.NewWriter(p.stdout, 0, 0, 2, ' ', 0)
-		fmt.Fprintln(w, "QUESTIONNAIRE\tPUBLISHED (UTC)\tSHA-256")
+		fmt.Fprintln(w, "QUESTIONNAIRE\tSTATE\tPUBLISHED (UTC)\tRETIRED (UTC)\tSHA-256")
+		current := map[survey.QuestionnaireID]bool{}
 		for _, one := range all {
-			fmt.Fprintf(w, "%s\t%s\t%s\n", one.Ref, one.PublishedAt.Format(time.DateTime), one.Digest)
+			state, retired := "published", "-"
+			switch {
+			case one.Retired():
+				state, retired = "retired", one.RetiredAt.Format(time.DateTime)
+			case !current[one.Ref.ID]:
+				state, current[one.Ref.ID] = "current", true
+			}
+			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", one.Ref, state, one.PublishedAt.Format(time.DateTime), retired, one.Digest)
 		}
 		return w.Flush()
 	})

@@ -112,12 +112,12 @@ func listenHint(err error) string {
 	return "MATURITA_LISTEN must be an address of this machine, as 127.0.0.1:8080"
 }
 
-// offered fails unless the questionnaire that the first page offers is
-// published.
+// offered fails unless the questionnaire that the first page offers has a
+// version that responses can begin on.
 func offered(ctx context.Context, catalogue *intake.Catalogue, id survey.QuestionnaireID) error {
 	_, err := catalogue.Newest(ctx, id)
 	if survey.KindOf(err) == survey.NotFound {
-		return &failure{exitFault, fmt.Errorf("no version of the questionnaire %q is published here", id),
+		return &failure{exitFault, fmt.Errorf("no version of the questionnaire %q is published here and in force", id),
 			"MATURITA_QUESTIONNAIRE names one that maturita questionnaire list shows"}
 	}
 	return err

@@ -191,6 +191,7 @@ func RunService(t *testing.T, place Place) {
 		{"a profile changed meanwhile is no longer replaced unseen", profileChangedMeanwhile},
 		{"drafts of strangers do not push a submitted response out of the mail", lostAmongDrafts},
 		{"drafts expire", draftsExpire},
+		{"a retired version begins nothing, and is finished and read", retiredVersion},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.run(newWorld(t, place)) })
 	}

@@ -42,6 +42,8 @@ func RunStore(t *testing.T, place Place) {
 		{"a draft saved while it expires is saved or gone", savedWhileExpiring},
 		{"publications come by id and number of version", publicationsOrdered},
 		{"one of many publishes a version", onePublishes},
+		{"a version is retired once and stays readable", retiredOnce},
+		{"one of many retires a version", oneRetires},
 		{"data outlive closing and opening", dataOutliveClosing},
 		{"instances see one another's writes", instancesAgree},
 	} {

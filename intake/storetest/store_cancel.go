@@ -37,6 +37,7 @@ func cancelledBefore(s *shelf) {
 			"Publish": func() error {
 				return s.Publish(ctx, intake.Publication{Ref: survey.Ref{ID: "nuovo"}, Canonical: []byte("{}")})
 			},
+			"Retire":        func() error { return s.Retire(ctx, survey.Ref{ID: "prova"}, noon) },
 			"Publication":   func() error { _, err := s.Publication(ctx, survey.Ref{ID: "prova"}); return err },
 			"Publications":  func() error { _, err := s.Publications(ctx); return err },
 			"DeleteExpired": func() error { _, err := s.DeleteExpired(ctx, noon.AddDate(1, 0, 0), 9); return err },
@@ -51,7 +52,7 @@ func cancelledBefore(s *shelf) {
 	if m, err := s.ClaimMail(s.ctx, minutes(2), minutes(3)); err != nil || m.Attempts != 1 || m.Sent {
 		s.t.Error("the mail was touched", m, err)
 	}
-	if all, err := s.Publications(s.ctx); err != nil || len(all) != 1 {
+	if all, err := s.Publications(s.ctx); err != nil || len(all) != 1 || all[0].Retired() {
 		s.t.Error("published:", all, err)
 	}
 	s.mustWork()

@@ -40,3 +40,31 @@ func onePublishes(s *shelf) {
 		s.t.Errorf("%d won, %+v is published: %v", winner, p, err)
 	}
 }
+
+func retiredOnce(s *shelf) {
+	for _, v := range []int{1, 2} {
+		ref := survey.Ref{ID: "prova", Version: survey.Version{Major: v}}
+		s.must(s.Publish(s.ctx, intake.Publication{Ref: ref, Digest: "d", Canonical: []byte("{}"), PublishedAt: noon}))
+	}
+	ref := survey.Ref{ID: "prova", Version: survey.Version{Major: 2}}
+	s.must(s.Retire(s.ctx, ref, minutes(1).Add(999_999)))
+	s.mustBe(survey.Conflict, s.Retire(s.ctx, ref, minutes(2)), "retiring again")
+	s.mustBe(survey.Conflict, s.Retire(s.ctx, survey.Ref{ID: "none"}, minutes(2)), "retiring what was never published")
+	retired := intake.Publication{Ref: ref, Digest: "d", Canonical: []byte("{}"), PublishedAt: noon, RetiredAt: minutes(1)}
+	s.mustBe(survey.Conflict, s.Publish(s.ctx, intake.Publication{Ref: ref, Digest: "d", Canonical: []byte("{}"), PublishedAt: minutes(3)}), "publishing a retired one")
+	same(s, retired)(s.Publication(s.ctx, ref))
+	all, err := s.second().Publications(s.ctx)
+	s.must(err)
+	if len(all) != 2 || all[0].Retired() || !all[1].RetiredAt.Equal(minutes(1)) {
+		s.t.Errorf("%+v", all)
+	}
+}
+
+func oneRetires(s *shelf) {
+	ref := survey.Ref{ID: "prova", Version: survey.Version{Major: 1}}
+	s.must(s.Publish(s.ctx, intake.Publication{Ref: ref, Digest: "d", Canonical: []byte("{}"), PublishedAt: noon}))
+	winner := s.oneWins(func(i int, store intake.Store) error { return store.Retire(s.ctx, ref, minutes(i+1)) })
+	if p, err := s.Publication(s.ctx, ref); err != nil || !p.RetiredAt.Equal(minutes(winner+1)) {
+		s.t.Errorf("%d won, %+v is retired: %v", winner, p, err)
+	}
+}

@@ -31,7 +31,7 @@ var fonts = map[string]string{
 }
 
 // styles are joined into one sheet, in this order.
-var styles = []string{kit + "css/bootstrap-italia.min.css", "src/fonts.css", "src/site.css", "src/journey.css"}
+var styles = []string{kit + "css/bootstrap-italia.min.css", "src/fonts.css", "src/site.css", "src/journey.css", "src/version.css"}
 
 func main() {
 	if err := build(); err != nil {
