@@ -163,3 +163,6 @@ func (p *Printer) Date(t time.Time) string {
 func (p *Printer) DateTime(t time.Time) string {
 	return p.Date(t) + t.In(p.rome).Format(", 15:04")
 }
+
+// Time writes the time of day of an instant in Italy to the minute.
+func (p *Printer) Time(t time.Time) string { return t.In(p.rome).Format("15:04") }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 
@@ -65,43 +66,75 @@ const (
 	actionSearch  = "cerca"
 )
 
+// saveArea stores what an area's form says and answers with a page, a script
+// with JSON: the two differ in nothing but that.
 func (s *Server) saveArea(c *gin.Context, v visitor) error {
 	form, err := s.form(c)
 	if err != nil {
 		return err
 	}
+	if wantsJSON(c) {
+		return s.autosaveArea(c, v, form)
+	}
 	work, ok, err := s.draft(c, v)
 	if !ok {
 		return err
 	}
-	id := survey.AreaID(c.Param("area"))
-	if work.Questionnaire.Area(id) == nil {
-		return survey.Fail(survey.NotFound, "error.no-area")
-	}
-	typed := decodeAnswers(work.Questionnaire, form)
 	switched := s.setLanguage(c, form.Get(languageField))
-	saved, err := s.Intake.SaveAnswers(c.Request.Context(), v.Access, typed.Edits)
+	save, err := s.storeArea(c, v, work.Questionnaire, form)
 	if survey.KindOf(err) == survey.WrongState { // sent meanwhile, from another page
 		return s.redirect(c, v.path("/risultato"))
 	}
 	if err != nil {
 		return err
 	}
-	s.renewAccess(c, v)
-	conflicts := slices.DeleteFunc(saved.Conflicts, func(e intake.EditConflict) bool { return typed.Untouched[e.Question] })
-	problems := append(typed.Problems, saved.Refused...)
-	if len(problems) > 0 || len(conflicts) > 0 {
-		page := s.newAreaPage(c, v, saved.Work, id, typed, problems, conflicts)
-		status := http.StatusUnprocessableEntity
-		if len(conflicts) > 0 || len(typed.Undecided) > 0 {
-			status = http.StatusConflict
-		}
-		return s.render(c, status, page)
+	if status := save.status(); status != http.StatusOK {
+		return s.render(c, status, s.newAreaPage(c, v, save.Work, save.Area, save.Form, save.Problems, save.Conflicts))
 	}
 	if switched {
-		return s.redirect(c, v.path(areaPath(id)))
+		return s.redirect(c, v.path(areaPath(save.Area)))
 	}
-	return s.redirect(c, v.path(afterArea(saved.Work, id, form.Get("azione"), typed.OnPage)))
+	return s.redirect(c, v.path(afterArea(save.Work, save.Area, form.Get("azione"), save.Form.OnPage)))
+}
+
+// areaSave is what became of an area's form.
+type areaSave struct {
+	intake.Work
+	Area      survey.AreaID
+	Form      answersForm
+	Problems  survey.Problems       // what could not be read and what is refused
+	Conflicts []intake.EditConflict // of answers that the person gave
+}
+
+// storeArea saves the questions that a form names, all of an area or some, and
+// lets the access live on.
+func (s *Server) storeArea(c *gin.Context, v visitor, q *survey.Questionnaire, form url.Values) (areaSave, error) {
+	save := areaSave{Area: survey.AreaID(c.Param("area"))}
+	if q.Area(save.Area) == nil {
+		return save, survey.Fail(survey.NotFound, "error.no-area")
+	}
+	save.Form = decodeAnswers(q, form)
+	saved, err := s.Intake.SaveAnswers(c.Request.Context(), v.Access, save.Form.Edits)
+	if err != nil {
+		return save, err
+	}
+	s.renewAccess(c, v)
+	save.Work = saved.Work
+	save.Problems = append(save.Form.Problems, saved.Refused...)
+	save.Conflicts = slices.DeleteFunc(saved.Conflicts, func(e intake.EditConflict) bool { return save.Form.Untouched[e.Question] })
+	return save, nil
+}
+
+// status is 409 where one of two answers is to be chosen, 422 where something
+// cannot be saved as it is.
+func (a areaSave) status() int {
+	switch {
+	case len(a.Conflicts) > 0 || len(a.Form.Undecided) > 0:
+		return http.StatusConflict
+	case len(a.Problems) > 0:
+		return http.StatusUnprocessableEntity
+	}
+	return http.StatusOK
 }
 
 // afterArea is where an area's form leads. New questions of the same area come

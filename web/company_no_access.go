@@ -36,6 +36,9 @@ func (s *Server) noAccess(c *gin.Context) error {
 	status := http.StatusNotFound
 	if c.Request.Method == http.MethodPost {
 		status = http.StatusForbidden
+		if wantsJSON(c) {
+			return survey.Fail(survey.Denied, "error.no-link")
+		}
 		form, err := s.form(c)
 		if err != nil {
 			return err

@@ -56,6 +56,11 @@ type errorPage struct {
 
 func (*errorPage) name() string { return "error" }
 
+// wantsJSON reports whether a script asks, not a person.
+func wantsJSON(c *gin.Context) bool {
+	return strings.Contains(c.GetHeader("Accept"), "application/json")
+}
+
 // fail is the one funnel: it logs an error and answers with it.
 func (s *Server) fail(c *gin.Context, err error) {
 	c.Abort()
@@ -79,8 +84,8 @@ func (s *Server) fail(c *gin.Context, err error) {
 		c.Header("Retry-After", wait)
 	}
 	text := s.printer(c).T(messageKey(kind, err))
-	if strings.Contains(c.GetHeader("Accept"), "application/json") {
-		c.JSON(status, gin.H{"status": status, "title": text, "request": c.GetString(requestID)})
+	if wantsJSON(c) {
+		c.JSON(status, gin.H{"status": status, "kind": kind.String(), "title": text, "request": c.GetString(requestID)})
 		return
 	}
 	var shown page

@@ -72,6 +72,15 @@ func (t *templates) execute(w io.Writer, p page) error {
 	return one.ExecuteTemplate(w, "layout", p)
 }
 
+// fragment writes one block of a page's template, as the page has it.
+func (t *templates) fragment(w io.Writer, language, name, block string, data any) error {
+	one := t.byLanguage[language][name]
+	if one == nil {
+		return fmt.Errorf("there is no template %q in %q", name, language)
+	}
+	return one.ExecuteTemplate(w, block, data)
+}
+
 // functions are what templates may call: t and tn for texts, asset for
 // addresses of assets.
 func (s *Server) functions(p *locale.Printer) template.FuncMap {

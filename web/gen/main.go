@@ -31,7 +31,10 @@ var fonts = map[string]string{
 }
 
 // styles are joined into one sheet, in this order.
-var styles = []string{kit + "css/bootstrap-italia.min.css", "src/fonts.css", "src/site.css", "src/journey.css", "src/version.css"}
+var styles = []string{kit + "css/bootstrap-italia.min.css", "src/fonts.css", "src/site.css", "src/journey.css", "src/version.css", "src/autosave.css"}
+
+// scripts stand each for itself: a page loads those that it uses.
+var scripts = []string{"enhance.js", "autosave.js"}
 
 func main() {
 	if err := build(); err != nil {
@@ -61,12 +64,14 @@ func build() error {
 	if names["site.css"], err = put("site.css", sheet); err != nil {
 		return err
 	}
-	script, err := minify("src/enhance.js", api.LoaderJS)
-	if err != nil {
-		return err
-	}
-	if names["enhance.js"], err = put("enhance.js", script); err != nil {
-		return err
+	for _, name := range scripts {
+		script, err := minify("src/"+name, api.LoaderJS)
+		if err != nil {
+			return err
+		}
+		if names[name], err = put(name, script); err != nil {
+			return err
+		}
 	}
 	icon, err := os.ReadFile("src/icon.svg")
 	if err != nil {
