@@ -36,7 +36,7 @@ mongod: ## fetch the MongoDB that the tests use into .cache
 test: $(ASSETS) ## every test that this machine allows, on a real MongoDB where it can be fetched
 	@tools/mongod/fetch.sh >/dev/null || echo "make test: no MongoDB here (see above): its tests are left out" >&2
 	go vet ./...
-	go test -count=1 -json ./... | go run ./tools/testreport
+	go test -count=1 -timeout 30m -json ./... | go run ./tools/testreport
 
 ci: ## install the rest and leave nothing out
 	tools/ci.sh

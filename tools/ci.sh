@@ -30,7 +30,7 @@ fi
 "$file" version
 
 say "Every page in a browser"
-MATURITA_BROWSER=required go test -count=1 -json -run InABrowser ./web/ | go run ./tools/testreport
+MATURITA_BROWSER=required go test -count=1 -timeout 30m -json -run InABrowser ./web/ | go run ./tools/testreport
 
 say "HTML of every page"
 pages=.cache/pages
@@ -42,4 +42,4 @@ java -jar tools/judges/node_modules/vnu-jar/build/dist/vnu.jar --errors-only "$p
 echo "$(ls "$pages"/*.html | wc -l) pages are valid HTML"
 
 say "Race detector"
-CGO_ENABLED=1 go test -count=1 -race -json -skip InABrowser ./intake/... ./sqlite/... ./mongodb/... ./web/... | go run ./tools/testreport
+CGO_ENABLED=1 go test -count=1 -timeout 30m -race -json -skip InABrowser ./intake/... ./sqlite/... ./mongodb/... ./web/... | go run ./tools/testreport

@@ -15,7 +15,7 @@ import (
 const (
 	axeFile        = "../tools/judges/node_modules/axe-core/axe.min.js"
 	browserNeeded  = "MATURITA_BROWSER" // "required": a missing browser is a failure
-	browserTimeout = 5 * time.Minute
+	browserTimeout = 15 * time.Minute
 )
 
 // tab opens a tab of a real browser and returns what the page's security policy
