@@ -70,11 +70,16 @@ func companyPages(t *testing.T, language string) map[string]shown {
 	pages["company_review-update"] = update.raw("GET", update.path("/riepilogo"), nil)
 	d.raw("POST", d.path("/ritira"), nil)
 	pages["company_result-withdrawn"] = d.raw("GET", d.path("/risultato"), nil)
+	works := d.server.Intake
+	d.server.Intake = intake.New(down{d.store}, d.server.Catalogue, nil, nil)
+	pages["company_kept-outage"] = d.raw("POST", d.path("/area/clienti"), url.Values{"a-note": {"scritto"}})
+	if status := pages["company_kept-outage"].status; status != http.StatusServiceUnavailable {
+		t.Errorf("an outage is answered with %d", status)
+	}
+	d.server.Intake = works
 	d.token = ""
 	pages["company_no_access"] = d.raw("GET", d.path(""), nil)
 	pages["company_kept"] = d.raw("POST", d.path("/area/clienti"), url.Values{"a-note": {"<b>\x00\"'", "due\nrighe"}})
-	d.server.Intake = intake.New(down{d.store}, d.server.Catalogue, nil, nil)
-	pages["company_kept-outage"] = d.raw("POST", d.path("/area/clienti"), url.Values{"a-note": {"scritto"}})
 	return pages
 }
 
