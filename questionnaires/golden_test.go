@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "rewrite the golden results")
 const goldenFolder = "testdata/pre-assessment@1.0.0"
 
 // versions are the shipped versions of the pre-assessment, the newest last.
-var versions = []string{"1.0.0", "1.1.0"}
+var versions = []string{"1.0.0", "1.1.0", "1.2.0"}
 
 // preAssessment is the newest version.
 func preAssessment(t *testing.T) *survey.Questionnaire {

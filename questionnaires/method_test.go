@@ -63,6 +63,15 @@ func TestMethodAgreesWithQuestionnaire(t *testing.T) {
 		fmt.Sprintf("con un punteggio sono meno di %d,", q.Overall.MinAreas),
 		fmt.Sprintf("da 1 a 7 ore un punto; da %s a 23 due punti; da %s in su tre punti", bands[2].From, bands[3].From),
 		fmt.Sprintf("Se ne mostrano al massimo %d,", q.MaxAdvice))
+	for _, a := range q.Advice {
+		switch area := string(a.When.Area); {
+		case a.When.Below == nil || !strings.HasSuffix(string(a.ID), "-avvio"):
+		case area == "acquisti":
+			want = append(want, fmt.Sprintf("(sotto i %s per gli acquisti)", a.When.Below))
+		default:
+			want = append(want, fmt.Sprintf("le aree sotto i %s punti (", a.When.Below))
+		}
+	}
 	for _, s := range want {
 		if s == "" || !strings.Contains(page, s) {
 			t.Errorf("method.md does not say %q", s)

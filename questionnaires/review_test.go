@@ -15,7 +15,7 @@ import (
 )
 
 // reviewed is the version that content-review.md is about.
-const reviewed = "1.1.0"
+const reviewed = "1.2.0"
 
 // trades are the columns of its tables, in order.
 var trades = []string{"bakery", "carpenter", "hotel", "farm", "accountant", "mechatronics"}
@@ -23,7 +23,7 @@ var trades = []string{"bakery", "carpenter", "hotel", "farm", "accountant", "mec
 var (
 	// tradeRow begins with trade, answer set, questions, minutes, score, level
 	// and ends with the advice that is sane.
-	tradeRow  = regexp.MustCompile("(?m)^\\| ([^|]+) \\| `([a-z]+)` \\| (\\d+) \\| [\\d,]+ \\| ([\\d,]+) \\| ([^|]+) \\| nessuna \\| (\\d+ di \\d+) \\|$")
+	tradeRow  = regexp.MustCompile("(?m)^\\| ([^|]+) \\| `([a-z]+)` \\| (\\d+) \\| ([\\d,]+) \\| ([\\d,]+) \\| ([^|]+) \\| nessuna \\| (\\d+ di \\d+) \\|$")
 	leftOut   = regexp.MustCompile(`(?m)^\*\*Non vede\*\* .*$`)
 	adviceRow = regexp.MustCompile("(?m)^\\| `([a-z-]+)` \\| (sensato|in parte|fuori bersaglio) \\| [^|]+ \\|$")
 	quotedID  = regexp.MustCompile("`([a-z-]+)`")
@@ -83,11 +83,14 @@ func TestReviewAgreesWithResults(t *testing.T) {
 			if want := fmt.Sprint(len(questionsAsked(q, answers))); row[3] != want {
 				t.Errorf("%s questions are stated, %s are asked", row[3], want)
 			}
-			if want := comma(r.Overall.Display); row[4] != want {
-				t.Errorf("the score stated is %s, want %s", row[4], want)
+			if want := comma(fmt.Sprintf("%.1f", minutes(q, answers, "it"))); row[4] != want {
+				t.Errorf("%s minutes are stated, want %s", row[4], want)
 			}
-			if want := q.Level(*r.Level).Name["it"]; row[5] != want {
-				t.Errorf("the level stated is %s, want %s", row[5], want)
+			if want := comma(r.Overall.Display); row[5] != want {
+				t.Errorf("the score stated is %s, want %s", row[5], want)
+			}
+			if want := q.Level(*r.Level).Name["it"]; row[6] != want {
+				t.Errorf("the level stated is %s, want %s", row[6], want)
 			}
 			text := part(t, page, "### "+row[1])
 			if got, want := statedLeftOut(text), notAsked(q, answers); !slices.Equal(got, want) {
@@ -104,10 +107,35 @@ func TestReviewAgreesWithResults(t *testing.T) {
 			if !slices.Equal(advice, r.Advice) {
 				t.Errorf("the advice judged is %v, want %v", advice, r.Advice)
 			}
-			if want := fmt.Sprintf("%d di %d", sane, len(advice)); row[6] != want {
-				t.Errorf("sane advice: %s is stated, %s judged so", row[6], want)
+			if want := fmt.Sprintf("%d di %d", sane, len(advice)); row[7] != want {
+				t.Errorf("sane advice: %s is stated, %s judged so", row[7], want)
 			}
 		})
+	}
+}
+
+// The sums in the summary: the advice by verdict and the minutes by language.
+func TestReviewSums(t *testing.T) {
+	q, page := preAssessmentAt(t, reviewed), review(t)
+	judged := map[string]int{}
+	all := adviceRow.FindAllStringSubmatch(page, -1)
+	for _, a := range all {
+		judged[a[2]]++
+	}
+	want := []string{fmt.Sprintf("Su %d, %d sono sensati, %d lo sono in parte, %d fuori bersaglio.", len(all), judged["sensato"], judged["in parte"], judged["fuori bersaglio"])}
+	for language := range q.Title {
+		shortest, longest := 1000.0, 0.0
+		for _, s := range situations() {
+			m := minutes(q, s.answers(), language)
+			shortest, longest = min(shortest, m), max(longest, m)
+		}
+		name := map[survey.Language]string{"it": "Italiano", "en": "Inglese", "de": "Tedesco"}[language]
+		want = append(want, comma(fmt.Sprintf("| %s | %.1f | %.1f |", name, shortest, longest)))
+	}
+	for _, s := range want {
+		if !strings.Contains(page, s) {
+			t.Errorf("content-review.md does not say %q", s)
+		}
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 
 func shippedQuestionnaire(t *testing.T) *survey.Questionnaire {
 	t.Helper()
-	q, _, err := definition.ReadFolder(questionnaires.Shipped(), "pre-assessment/1.1.0")
+	q, _, err := definition.ReadFolder(questionnaires.Shipped(), "pre-assessment/1.2.0")
 	if err != nil {
 		t.Fatal(err)
 	}
