@@ -1,54 +1,77 @@
 package scoring
 
 import (
-	"math/big"
 	"slices"
 
 	"maturita/survey"
 )
 
+// rule is a rule of advice with places instead of ids, -1 for none.
+type rule struct {
+	*survey.Advice
+	area, index int
+	from, below fraction
+	answers     *condition
+}
+
+func (m *Model) newRule(a *survey.Advice) rule {
+	n := rule{Advice: a, area: -1, index: -1, answers: m.newCondition(a.When.Answers)}
+	if a.When.Area != "" {
+		n.area = m.areaPlaces[a.When.Area]
+	}
+	if a.When.Index != "" {
+		n.index = indexPlace(m.questionnaire, a.When.Index)
+	}
+	if a.When.From != nil {
+		n.from = exactly(*a.When.From)
+	}
+	if a.When.Below != nil {
+		n.below = exactly(*a.When.Below)
+	}
+	return n
+}
+
 // advice chooses the rules whose conditions hold, in declared order, at most as
 // many as the version says (SCORING.md §8).
 func (e *evaluation) advice() []survey.AdviceID {
-	var chosen []survey.AdviceID
-	q := e.model.questionnaire
-	for i := range q.Advice {
-		if q.MaxAdvice > 0 && len(chosen) == q.MaxAdvice {
+	limit := len(e.model.advice)
+	if most := e.model.questionnaire.MaxAdvice; most > 0 {
+		limit = min(limit, most)
+	}
+	chosen := make([]survey.AdviceID, 0, limit)
+	for i := range e.model.advice {
+		if len(chosen) == limit {
 			break
 		}
-		if e.advises(&q.Advice[i].When) {
-			chosen = append(chosen, q.Advice[i].ID)
+		if r := &e.model.advice[i]; e.advises(r) {
+			chosen = append(chosen, r.ID)
 		}
 	}
 	return chosen
 }
 
-// advises reports whether every part of a condition holds. A part about a score
-// or index that there is not does not hold.
-func (e *evaluation) advises(c *survey.AdviceCondition) bool {
-	q := e.model.questionnaire
-	if c.Area != "" {
-		a := e.area(c.Area)
-		if c.NotAssessed && a.state != NotAssessable || !c.NotAssessed && !within(a.exact, c) {
+// advises reports whether every part of a rule's condition holds. A part about a
+// score or index that there is not does not hold.
+func (e *evaluation) advises(r *rule) bool {
+	c := &r.When
+	if r.area >= 0 {
+		a := &e.areas[r.area]
+		if c.NotAssessed && a.state != NotAssessable || !c.NotAssessed && !r.within(a.exact) {
 			return false
 		}
 	}
-	if c.Overall && !within(e.overall, c) || c.Index != "" && !within(e.indices[indexPlace(q, c.Index)], c) {
+	if c.Overall && !r.within(e.overall) || r.index >= 0 && !r.within(e.indices[r.index]) {
 		return false
 	}
-	if len(c.Levels) > 0 && (e.held < 0 || !slices.Contains(c.Levels, q.Levels[e.held].ID)) {
+	if len(c.Levels) > 0 && (e.held < 0 || !slices.Contains(c.Levels, e.model.questionnaire.Levels[e.held].ID)) {
 		return false
 	}
-	return c.Answers == nil || e.path.Holds(c.Answers, e.answers)
+	return r.answers == nil || e.holds(r.answers)
 }
 
-func (e *evaluation) area(id survey.AreaID) *assessed {
-	return &e.areas[slices.IndexFunc(e.areas, func(a assessed) bool { return a.ID == id })]
-}
-
-// within reports whether there is a value, at least From and below Below.
-func within(value *big.Rat, c *survey.AdviceCondition) bool {
-	return value != nil &&
-		(c.From == nil || value.Cmp(c.From.Rat()) >= 0) &&
-		(c.Below == nil || value.Cmp(c.Below.Rat()) < 0)
+// within reports whether there is a value, at least from and below below.
+func (r *rule) within(value fraction) bool {
+	return !value.none() &&
+		(r.from.none() || value.cmp(r.from) >= 0) &&
+		(r.below.none() || value.cmp(r.below) < 0)
 }

@@ -1,112 +1,104 @@
 package scoring
 
-import (
-	"math/big"
+import "maturita/survey"
 
-	"maturita/survey"
-)
+// area is an area of which everything that answers do not change is known.
+type area struct {
+	*survey.Area
+	when        *condition // nil = always
+	weight      fraction
+	minCoverage fraction
+	first       int        // place of its first question, in the questionnaire
+	questions   []question // all of them
+	stages      []stage
+	shown       []bound // what its score is compared with, as it is shown
+}
+
+// of returns the part of the replies to all questions that is this area's.
+func (a *area) of(replies []reply) []reply {
+	return replies[a.first : a.first+len(a.questions)]
+}
 
 // assessed is what answers make of an area (SCORING.md §5).
 type assessed struct {
 	*area
-	questions    []scored  // the scored ones on the path
-	counting     []*scored // of these, the ones that count
 	state        AreaState
-	coverage     *big.Rat // 0–1, nil when non pertinente
-	earned, best *big.Rat // points of the questions that count
-	exact        *big.Rat // 0–100, nil unless assessable
+	replies      []reply  // to all its questions
+	asked        int      // scored questions on the path
+	counting     int      // of these, the ones that count
+	coverage     fraction // 0–1, none when non pertinente
+	earned, best fraction // points of the questions that count
+	exact        fraction // 0–100, none unless assessable
 }
 
-func (e *evaluation) assess(from *area) assessed {
-	a := assessed{area: from, earned: new(big.Rat), best: new(big.Rat)}
-	for i := range from.scored {
-		if q := &from.scored[i]; e.path.On(q.ID) {
-			a.questions = append(a.questions, q.score(e.answers[q.ID]))
+// assess values one area by its replies.
+func (e *evaluation) assess(place int) {
+	from := &e.model.areas[place]
+	a := assessed{area: from, state: NotPertinent, replies: from.of(e.replies), earned: whole(0), best: whole(0)}
+	covered := newMean()
+	for i := range a.replies {
+		r := &a.replies[i]
+		switch {
+		case r.counts():
+			a.asked, a.counting = a.asked+1, a.counting+1
+			a.earned, a.best = a.earned.add(r.earned), a.best.add(r.best)
+			covered.add(r.weight, r.applicable)
+		case r.asked():
+			a.asked++
+			covered.add(r.weight, whole(0))
 		}
 	}
-	for i := range a.questions {
-		if q := &a.questions[i]; q.excluded == counts {
-			a.counting = append(a.counting, q)
-			a.earned.Add(a.earned, q.earned)
-			a.best.Add(a.best, q.best)
+	if a.asked > 0 {
+		a.state, a.coverage = NotAssessable, covered.value()
+		if a.coverage.none() { // questions without any weight cover nothing
+			a.coverage = whole(0)
+		}
+		if a.counting > 0 && a.coverage.cmp(from.minCoverage) >= 0 {
+			if a.exact = a.aggregate().lowest(); !a.exact.none() {
+				a.state = Assessable
+			}
 		}
 	}
-	if len(a.questions) == 0 {
-		a.state = NotPertinent
-		return a
-	}
-	a.coverage = a.covered()
-	a.state = NotAssessable
-	if len(a.counting) > 0 && a.coverage.Cmp(from.minCoverage) >= 0 {
-		if a.exact = a.aggregate(); a.exact != nil {
-			a.state = Assessable
-		}
-	}
-	return a
+	e.areas[place] = a
 }
 
-// covered is the weight of the questions that count over the weight of the
-// scored questions on the path; a matrix counts pro rata to its applicable rows.
-// Questions without any weight cover nothing.
-func (a *assessed) covered() *big.Rat {
-	var m mean
-	for i := range a.questions {
-		q := &a.questions[i]
-		if q.excluded == counts {
-			m.add(q.weight, q.applicable)
-		} else {
-			m.add(q.weight, new(big.Rat))
-		}
-	}
-	if share := m.value(); share != nil {
-		return share
-	}
-	return new(big.Rat)
-}
-
-// aggregate makes one score of the questions that count, at least one; nil when
+// aggregate makes one score of the questions that count, at least one; none when
 // none of them has weight in a mean.
-func (a *assessed) aggregate() *big.Rat {
+func (a *assessed) aggregate() fraction {
 	switch a.Aggregate {
-	case survey.Minimum, survey.Maximum:
-		choose := least
-		if a.Aggregate == survey.Maximum {
-			choose = most
-		}
-		s := a.counting[0].s
-		for _, q := range a.counting[1:] {
-			s = choose(s, q.s)
-		}
-		return percent(s)
+	case survey.Minimum:
+		return a.extreme(least).percent()
+	case survey.Maximum:
+		return a.extreme(most).percent()
 	case survey.Sum:
-		return percent(new(big.Rat).Quo(a.earned, a.best))
+		return a.earned.quo(a.best).percent()
 	case survey.Stages:
 		return a.climb()
 	}
-	if s := weightedMean(a.counting); s != nil {
-		return percent(s)
-	}
-	return nil
+	return weightedMean(a.replies).percent()
 }
 
-func weightedMean(questions []*scored) *big.Rat {
-	var m mean
-	for _, q := range questions {
-		m.add(q.weight, q.s)
+// extreme is the lowest or highest s of the questions that count.
+func (a *assessed) extreme(choose func(x, y fraction) fraction) fraction {
+	var chosen fraction
+	for i := range a.replies {
+		if r := &a.replies[i]; r.counts() && chosen.none() {
+			chosen = r.s()
+		} else if r.counts() {
+			chosen = choose(chosen, r.s())
+		}
+	}
+	return chosen
+}
+
+// weightedMean is that of the questions that count among replies, none when they
+// have no weight.
+func weightedMean(replies []reply) fraction {
+	m := newMean()
+	for i := range replies {
+		if r := &replies[i]; r.counts() {
+			m.add(r.weight, r.s())
+		}
 	}
 	return m.value()
 }
-
-func (e *evaluation) areaResult(a *assessed) Area {
-	r := Area{ID: a.ID, State: a.state}
-	if a.coverage != nil {
-		r.Coverage = text(a.coverage.String())
-	}
-	if a.exact != nil {
-		r.Exact = text(a.exact.String())
-		r.Display = text(e.model.show(a.exact, a.earned, a.best, a.bounds))
-	}
-	return r
-}
-
-func text(s string) *string { return &s }

@@ -32,11 +32,61 @@ func ordinary() (*survey.Questionnaire, survey.Answers) {
 	return q, answers
 }
 
-func BenchmarkScore(b *testing.B) {
+// wide is ordinary with points and weights that differ and are as large as they
+// may be, so that sums do not fit 64 bits.
+func wide() (*survey.Questionnaire, survey.Answers) {
 	q, answers := ordinary()
+	step := survey.Decimal(0)
+	large := func(n survey.Decimal) survey.Decimal {
+		step += 17
+		return n*survey.MaxDecimal/8 - step
+	}
+	for i := range q.Areas {
+		q.Areas[i].Weight = large(8)
+		for j := range q.Areas[i].Questions {
+			question := &q.Areas[i].Questions[j]
+			question.Weight = large(8)
+			for k := range question.Options {
+				question.Options[k].Points = large(survey.Decimal(k + 1))
+			}
+			for k := range question.Rows {
+				question.Rows[k].Weight = large(8)
+			}
+		}
+	}
+	return q, answers
+}
+
+func benchmarkScore(b *testing.B, q *survey.Questionnaire, answers survey.Answers) {
 	m := compile(b, q)
 	b.ReportAllocs()
 	for b.Loop() {
 		m.Score(answers)
+	}
+}
+
+// BenchmarkScore scores what most people fill in, from 38 to 45 questions.
+func BenchmarkScore(b *testing.B) {
+	b.Run("shipped", func(b *testing.B) {
+		q, answers := shipped(b)
+		benchmarkScore(b, q, answers)
+	})
+	b.Run("ordinary", func(b *testing.B) {
+		q, answers := ordinary()
+		benchmarkScore(b, q, answers)
+	})
+}
+
+// BenchmarkScoreWide takes the way over big.Rat.
+func BenchmarkScoreWide(b *testing.B) {
+	q, answers := wide()
+	benchmarkScore(b, q, answers)
+}
+
+func BenchmarkCompile(b *testing.B) {
+	q, _ := shipped(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		compile(b, q)
 	}
 }

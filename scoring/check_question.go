@@ -20,10 +20,10 @@ func (c *checker) checkScored(where string, q *survey.Question) {
 		c.report("%s: weight %s is negative", where, q.Weight)
 	}
 	best := bestOf(q)
-	if best.Sign() <= 0 {
-		c.report("%s: its best is %s points, it cannot be scored", where, best.RatString())
-	} else if q.Floor < 0 || q.Floor.Rat().Cmp(best) > 0 {
-		c.report("%s: floor %s is not within 0 and its best, %s", where, q.Floor, best.RatString())
+	if best.sign() <= 0 {
+		c.report("%s: its best is %s points, it cannot be scored", where, best.rat().RatString())
+	} else if q.Floor < 0 || exactly(q.Floor).cmp(best) > 0 {
+		c.report("%s: floor %s is not within 0 and its best, %s", where, q.Floor, best.rat().RatString())
 	}
 }
 
@@ -45,7 +45,7 @@ func (c *checker) checkRows(where string, q *survey.Question) {
 			c.report("%s: row %s: weight %s is negative", where, q.Rows[i].ID, q.Rows[i].Weight)
 		}
 	}
-	if rowWeight(q).Sign() == 0 {
+	if rowWeight(q).sign() == 0 {
 		c.report("%s: the weights of its rows sum to zero", where)
 	}
 	switch q.Combine {

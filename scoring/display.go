@@ -1,72 +1,78 @@
 package scoring
 
-import (
-	"math/big"
-	"strings"
-)
+import "maturita/survey"
 
-// show writes a score of 0–100 on the version's display scale (SCORING.md §6),
-// with the version's decimals and a decimal point. In points it is "earned/best"
-// of the questions that count.
-func (m *Model) show(exact, earned, best *big.Rat, bounds []bound) string {
-	d := m.questionnaire.Display
-	if d.Points {
-		return roundedPoints(earned, best, d.Decimals, bounds)
-	}
-	low, step := d.Low.Rat(), new(big.Rat).Quo(new(big.Rat).Sub(d.High.Rat(), d.Low.Rat()), hundred)
-	mapped := func(x *big.Rat) *big.Rat {
-		y := new(big.Rat).Mul(x, step)
-		return y.Add(y, low)
-	}
-	var shown []bound
-	for _, b := range bounds {
-		shown = append(shown, bound{mapped(b.value), b.exclusive})
-	}
-	return rounded(mapped(exact), d.Decimals, shown)
+// scale is how a version shows scores of 0–100 (SCORING.md §6).
+type scale struct {
+	decimals  int
+	points    bool     // earned of best, instead of low and step
+	low, step fraction // shown is low + step · score
 }
 
-// rounded writes x with so many decimals, half away from zero (SCORING.md §2),
-// and with more where the rounded number would meet a bound that x does not.
-func rounded(x *big.Rat, places int, bounds []bound) string {
+func newScale(d survey.Display) scale {
+	low := exactly(d.Low)
+	return scale{d.Decimals, d.Points, low, exactly(d.High).sub(low).quo(hundred).lowest()}
+}
+
+func (s scale) mapped(x fraction) fraction { return s.low.add(s.step.mul(x)) }
+
+// bounds are bounds of 0–100 as they look on the scale; in points they stay,
+// since what is shown is compared as the score that it comes to.
+func (s scale) bounds(of []bound) []bound {
+	if s.points {
+		return of
+	}
+	shown := make([]bound, len(of))
+	for i, b := range of {
+		shown[i] = bound{s.mapped(b.value).lowest(), b.exclusive}
+	}
+	return shown
+}
+
+// appendTo writes a score, with the version's decimals and a decimal point. In
+// points it is "earned/best" of the questions that count. The bounds are those
+// of s.bounds.
+func (s scale) appendTo(b []byte, exact, earned, best fraction, bounds []bound) []byte {
+	if s.points {
+		return appendPoints(b, earned, best, s.decimals, bounds)
+	}
+	return appendRounded(b, s.mapped(exact), s.decimals, bounds)
+}
+
+// appendRounded writes x with so many decimals, half away from zero (SCORING.md
+// §2), and with more where the rounded number would meet a bound that x does not.
+func appendRounded(b []byte, x fraction, places int, bounds []bound) []byte {
 	for ; ; places++ {
-		s := decimal(x, places)
-		if seen, _ := new(big.Rat).SetString(s); !overstates(bounds, seen, x) {
-			return s
+		if seen := x.rounded(places); !overstates(bounds, seen, x) {
+			return seen.appendDecimal(b, places)
 		}
 	}
 }
 
-// roundedPoints writes earned and best points with the same number of decimals,
+// appendPoints writes earned and best points with the same number of decimals,
 // so many that what they come to on 0–100 meets no bound that the exact points
 // do not.
-func roundedPoints(earned, best *big.Rat, places int, bounds []bound) string {
-	exact := percent(new(big.Rat).Quo(earned, best))
+func appendPoints(b []byte, earned, best fraction, places int, bounds []bound) []byte {
+	exact := earned.quo(best).percent()
 	for ; ; places++ {
-		e, b := decimal(earned, places), decimal(best, places)
-		seenEarned, _ := new(big.Rat).SetString(e)
-		seenBest, _ := new(big.Rat).SetString(b)
-		if seenBest.Sign() > 0 && !overstates(bounds, percent(seenEarned.Quo(seenEarned, seenBest)), exact) {
-			return e + "/" + b
+		e, of := earned.rounded(places), best.rounded(places)
+		if of.sign() > 0 && !overstates(bounds, e.quo(of).percent(), exact) {
+			b = append(e.appendDecimal(b, places), '/')
+			return of.appendDecimal(b, places)
 		}
 	}
 }
 
 // overstates reports whether the number that is seen meets a bound that the
 // exact one does not.
-func overstates(bounds []bound, seen, exact *big.Rat) bool {
-	for _, b := range bounds {
-		if b.metBy(seen) && !b.metBy(exact) {
+func overstates(bounds []bound, seen, exact fraction) bool {
+	if seen.cmp(exact) <= 0 {
+		return false
+	}
+	for i := range bounds {
+		if bounds[i].metBy(seen) && !bounds[i].metBy(exact) {
 			return true
 		}
 	}
 	return false
-}
-
-// decimal rounds half away from zero and writes no minus before a zero.
-func decimal(x *big.Rat, places int) string {
-	s := x.FloatString(places)
-	if strings.Trim(s, "-0.") == "" {
-		return strings.TrimPrefix(s, "-")
-	}
-	return s
 }

@@ -1,81 +1,60 @@
 package scoring
 
-import (
-	"math/big"
+import "maturita/survey"
 
-	"maturita/survey"
-)
-
-// evaluation is everything that is found out about one set of answers.
+// evaluation is everything that is found out about one set of answers. It is
+// read by reply (of a question), area, share and the fields below; every number
+// is a fraction, which is none where there is nothing to tell and gives a
+// *big.Rat on demand.
 type evaluation struct {
 	model   *Model
-	answers survey.Answers // permitted ones only
-	path    survey.Path
-	areas   []assessed // all of the questionnaire, in order
+	answers survey.Answers // as they came in; replies tell which are permitted
+	replies []reply        // of all questions, in reading order
+	areas   []assessed     // of all areas, in order
 
-	overall      *big.Rat // 0–100, nil = non valutabile
-	earned, best *big.Rat // over the questions that count of the assessable areas
+	overall      fraction // 0–100, none = non valutabile
+	earned, best fraction // points of the questions that count of the assessable areas
 	byScore      int      // level by score alone, -1 = none
 	held         int      // level held, -1 = none
-	failed       []FailedGate
-	indices      []*big.Rat // nil where nothing counts
+	failed       []failure
+	indices      []fraction // of all indices, in order; none where nothing counts
 }
 
 func (m *Model) evaluate(answers survey.Answers) *evaluation {
-	e := &evaluation{model: m, answers: permitted(m.questionnaire, answers), byScore: -1, held: -1}
-	e.path = survey.Walk(m.questionnaire, e.answers)
-	for i := range m.areas {
-		e.areas = append(e.areas, e.assess(&m.areas[i]))
-	}
-	e.total()
-	if e.overall != nil {
-		e.decideLevel()
-	}
-	e.index()
+	e := m.newEvaluation()
+	e.evaluate(answers)
 	return e
 }
 
-// permitted leaves out answers that cannot be given, so that nothing after it
-// meets an unknown option or a wrong form.
-func permitted(q *survey.Questionnaire, answers survey.Answers) survey.Answers {
-	kept := survey.Answers{}
-	for i := range q.Areas {
-		for j := range q.Areas[i].Questions {
-			question := &q.Areas[i].Questions[j]
-			if a, ok := answers[question.ID]; ok && len(survey.CheckAnswer(question, a)) == 0 {
-				kept[question.ID] = a
-			}
-		}
+func (m *Model) newEvaluation() *evaluation {
+	return &evaluation{
+		model: m, replies: make([]reply, len(m.questions)), areas: make([]assessed, len(m.areas)), indices: make([]fraction, len(m.indices)),
 	}
-	return kept
 }
 
-// answer returns the answer to a question on the path and otherwise why there
-// is none; an empty reason means that there is one.
-func (e *evaluation) answer(id survey.QuestionID) (*survey.Question, survey.Answer, GateReason) {
-	q, a := e.model.questionnaire.Question(id), e.answers[id]
-	switch {
-	case !e.path.On(id):
-		return q, a, GateOffPath
-	case !survey.Answered(q, a):
-		return q, a, GateUnanswered
-	case survey.Inapplicable(q, a):
-		return q, a, GateNotApplicable
+// evaluate finds everything out about answers; whatever e told before is gone.
+func (e *evaluation) evaluate(answers survey.Answers) {
+	e.answers = answers
+	e.walk()
+	for i := range e.areas {
+		e.assess(i)
 	}
-	return q, a, ""
+	e.conclude()
+	e.index()
 }
 
-// tickedIn counts the non-exclusive options ticked in an answer, over all rows
-// of a matrix.
-func tickedIn(q *survey.Question, a survey.Answer) int {
-	if a.Kind == survey.AnswerOptions {
-		return ticks(q, a.Options)
+// reply tells where a question of the questionnaire stands.
+func (e *evaluation) reply(id survey.QuestionID) *reply { return &e.replies[e.model.places[id]] }
+
+// area tells what has become of an area of the questionnaire.
+func (e *evaluation) area(id survey.AreaID) *assessed { return &e.areas[e.model.areaPlaces[id]] }
+
+// conclude finds the overall, the levels and the gates that fail, from the areas
+// as they are.
+func (e *evaluation) conclude() {
+	e.total()
+	e.byScore, e.held, e.failed = -1, -1, e.failed[:0]
+	if !e.overall.none() {
+		e.decideLevel()
 	}
-	n := 0
-	for _, cell := range a.Rows {
-		if !cell.NotApplicable {
-			n += ticks(q, cell.Options)
-		}
-	}
-	return n
 }

@@ -2,69 +2,84 @@ package scoring
 
 import (
 	"math/big"
+	"strconv"
 
 	"maturita/survey"
 )
 
-var hundred = big.NewRat(100, 1)
-
-// percent returns 100·x.
-func percent(x *big.Rat) *big.Rat { return new(big.Rat).Mul(x, hundred) }
-
-func least(a, b *big.Rat) *big.Rat {
-	if b.Cmp(a) < 0 {
-		return b
-	}
-	return a
+// fraction is an exact number, or none: the zero value. It is num/den, den above
+// 0 and not always in lowest terms, with |num| at most math.MaxInt64; or wide,
+// once it did not fit. Fractions are values: no operation changes its operands.
+type fraction struct {
+	num, den int64
+	wide     *big.Rat // shared, never written to
 }
 
-func most(a, b *big.Rat) *big.Rat {
-	if b.Cmp(a) > 0 {
-		return b
-	}
-	return a
-}
+func whole(n int) fraction { return fraction{num: int64(n), den: 1} }
 
-// mean gathers weighted values.
-type mean struct{ sum, weight big.Rat }
+func exactly(d survey.Decimal) fraction { return fraction{num: int64(d), den: 1000}.lowest() }
 
-func (m *mean) add(weight, value *big.Rat) {
-	m.weight.Add(&m.weight, weight)
-	m.sum.Add(&m.sum, new(big.Rat).Mul(weight, value))
-}
+var hundred = whole(100)
 
-// value is Σ w·x / Σ w, nil when the weights sum to zero.
-func (m *mean) value() *big.Rat {
-	if m.weight.Sign() == 0 {
+// none reports that there is no number.
+func (x fraction) none() bool { return x.den == 0 && x.wide == nil }
+
+// rat returns the number for the caller to keep and change, nil for none.
+func (x fraction) rat() *big.Rat {
+	switch {
+	case x.wide != nil:
+		return new(big.Rat).Set(x.wide)
+	case x.den == 0:
 		return nil
 	}
-	return new(big.Rat).Quo(&m.sum, &m.weight)
+	return big.NewRat(x.num, x.den)
 }
 
-// bound is the lower bound of a level, band or gate.
-type bound struct {
-	value     *big.Rat
-	exclusive bool
-}
-
-func newBound(b survey.Bound) bound { return bound{b.Value.Rat(), b.Exclusive} }
-
-// metBy reports whether x reaches the bound.
-func (b bound) metBy(x *big.Rat) bool {
-	if b.exclusive {
-		return x.Cmp(b.value) > 0
-	}
-	return x.Cmp(b.value) >= 0
-}
-
-// reached is the place of the last bound of an ascending list that x meets, -1
-// when it meets none.
-func reached(bounds []bound, x *big.Rat) int {
-	last := -1
-	for i, b := range bounds {
-		if b.metBy(x) {
-			last = i
+// lowest returns the same number in lowest terms.
+func (x fraction) lowest() fraction {
+	if x.wide == nil && x.den > 1 {
+		if g := gcd(x.den, abs(x.num)); g > 1 {
+			x.num, x.den = x.num/g, x.den/g
 		}
 	}
-	return last
+	return x
+}
+
+// sign is -1, 0 or 1.
+func (x fraction) sign() int {
+	switch {
+	case x.wide != nil:
+		return x.wide.Sign()
+	case x.num < 0:
+		return -1
+	case x.num > 0:
+		return 1
+	}
+	return 0
+}
+
+// appendTo writes the number as it is published: "161/2", "80/1".
+func (x fraction) appendTo(b []byte) []byte {
+	if x.wide != nil {
+		return append(b, x.wide.String()...)
+	}
+	x = x.lowest()
+	b = strconv.AppendInt(b, x.num, 10)
+	return strconv.AppendInt(append(b, '/'), x.den, 10)
+}
+
+func abs(n int64) int64 {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// gcd is the greatest common divisor of a and b, neither negative; that of 0 and
+// b is b.
+func gcd(a, b int64) int64 {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
 }

@@ -2,7 +2,6 @@ package scoring
 
 import (
 	"cmp"
-	"math/big"
 	"slices"
 
 	"maturita/survey"
@@ -10,8 +9,8 @@ import (
 
 // Questions with s from strongFrom are strengths, up to weakUpTo gaps.
 var (
-	strongFrom = big.NewRat(3, 4)
-	weakUpTo   = big.NewRat(1, 2)
+	strongFrom = fraction{num: 3, den: 4}
+	weakUpTo   = fraction{num: 1, den: 2}
 )
 
 // Highlights picks at most n strengths and n gaps among the questions that
@@ -22,28 +21,30 @@ var (
 // question of an area that is not assessable has none.
 func (m *Model) Highlights(answers survey.Answers, n int) (strengths, gaps []QuestionScore) {
 	type highlight struct {
-		*scored
-		share, cost *big.Rat
+		*reply
+		s, share, cost fraction
 	}
 	var strong, weak []highlight
 	e := m.evaluate(answers)
-	for i := range e.areas {
-		for _, q := range e.areas[i].counting {
-			h := highlight{scored: q, share: e.share(&e.areas[i], q)}
-			h.cost = new(big.Rat).Mul(h.share, new(big.Rat).Sub(big.NewRat(1, 1), q.s))
-			if q.s.Cmp(strongFrom) >= 0 {
-				strong = append(strong, h)
-			}
-			if q.s.Cmp(weakUpTo) <= 0 {
-				weak = append(weak, h)
-			}
+	for i := range e.replies {
+		r := &e.replies[i]
+		if !r.counts() {
+			continue
+		}
+		h := highlight{reply: r, s: r.s(), share: e.share(r)}
+		h.cost = h.share.mul(whole(1).sub(h.s))
+		if h.s.cmp(strongFrom) >= 0 {
+			strong = append(strong, h)
+		}
+		if h.s.cmp(weakUpTo) <= 0 {
+			weak = append(weak, h)
 		}
 	}
 	slices.SortFunc(strong, func(a, b highlight) int {
-		return cmp.Or(b.s.Cmp(a.s), b.share.Cmp(a.share), a.order-b.order)
+		return cmp.Or(b.s.cmp(a.s), b.share.cmp(a.share), a.place-b.place)
 	})
 	slices.SortFunc(weak, func(a, b highlight) int {
-		return cmp.Or(b.cost.Cmp(a.cost), a.order-b.order)
+		return cmp.Or(b.cost.cmp(a.cost), a.place-b.place)
 	})
 	first := func(all []highlight) []QuestionScore {
 		scores := []QuestionScore{}
@@ -53,39 +54,4 @@ func (m *Model) Highlights(answers survey.Answers, n int) (strengths, gaps []Que
 		return scores
 	}
 	return first(strong), first(weak)
-}
-
-// share is the part of the overall that a question that counts stands for. With
-// weighted means it is exact: the shares of all questions sum to 1. Where an
-// area or the overall takes the lowest or highest score, or stages, weights
-// stand in.
-func (e *evaluation) share(a *assessed, q *scored) *big.Rat {
-	if a.state != Assessable {
-		return new(big.Rat)
-	}
-	if e.model.questionnaire.Overall.Aggregate == survey.Sum {
-		return new(big.Rat).Quo(q.best, e.best)
-	}
-	var areas, within big.Rat
-	for i := range e.areas {
-		if e.areas[i].state == Assessable {
-			areas.Add(&areas, e.areas[i].weight)
-		}
-	}
-	for _, other := range a.counting {
-		within.Add(&within, other.weight)
-	}
-	inArea := ratio(q.weight, &within)
-	if a.Aggregate == survey.Sum {
-		inArea = ratio(q.best, a.best)
-	}
-	return inArea.Mul(inArea, ratio(a.weight, &areas))
-}
-
-// ratio is a/b, 0 when b is.
-func ratio(a, b *big.Rat) *big.Rat {
-	if b.Sign() == 0 {
-		return new(big.Rat)
-	}
-	return new(big.Rat).Quo(a, b)
 }

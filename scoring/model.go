@@ -1,7 +1,8 @@
 package scoring
 
 import (
-	"math/big"
+	"slices"
+	"sync"
 
 	"maturita/survey"
 )
@@ -10,19 +11,19 @@ import (
 // concurrent use.
 type Model struct {
 	questionnaire *survey.Questionnaire
+	version       string
+	questions     []question // all, in reading order
+	places        map[survey.QuestionID]int
 	areas         []area
-	levels        []bound // of the questionnaire's levels, in order
-	indexOrder    []int   // of the questionnaire's indices, operands first
-}
-
-// area is an area of which everything that answers do not change is known.
-type area struct {
-	*survey.Area
-	weight      *big.Rat
-	minCoverage *big.Rat
-	scored      []question
-	stages      []stage
-	bounds      []bound // that its score is compared with
+	areaPlaces    map[survey.AreaID]int
+	bounds        []bound  // of the questionnaire's levels, in order
+	gates         [][]gate // likewise
+	indices       []index
+	indexOrder    []int // operands first
+	advice        []rule
+	scale         scale
+	shown         []bound   // what the overall is compared with, as it is shown
+	spare         sync.Pool // of *evaluation, that Score has no more use for
 }
 
 // Compile prepares a questionnaire whose Prepare has been called. The error
@@ -34,82 +35,65 @@ func Compile(q *survey.Questionnaire) (*Model, error) {
 	if err := check(q); err != nil {
 		return nil, err
 	}
-	m := &Model{questionnaire: q, indexOrder: indexOrder(q)}
-	for i := range q.Levels {
-		m.levels = append(m.levels, newBound(q.Levels[i].Bound))
+	m := &Model{
+		questionnaire: q, version: q.Version.String(),
+		places: map[survey.QuestionID]int{}, areaPlaces: map[survey.AreaID]int{},
+		indexOrder: indexOrder(q), scale: newScale(q.Display),
 	}
-	order := 0
 	for i := range q.Areas {
-		from := &q.Areas[i]
-		to := area{Area: from, weight: from.Weight.Rat(), minCoverage: from.MinCoverage.Rat(), bounds: m.boundsOn(from.ID)}
-		for j := range from.Questions {
-			if from.Questions[j].Scored {
-				to.scored = append(to.scored, newQuestion(&from.Questions[j], from.ID, order))
-			}
-			order++
+		a := &q.Areas[i]
+		m.areaPlaces[a.ID] = i
+		for j := range a.Questions {
+			m.places[a.Questions[j].ID] = len(m.questions)
+			m.questions = append(m.questions, newQuestion(&a.Questions[j], a.ID, i, len(m.questions)))
+			m.questions[len(m.questions)-1].when = m.newCondition(a.Questions[j].When)
 		}
-		for _, s := range from.Stages {
-			to.stages = append(to.stages, newStage(s))
-		}
-		m.areas = append(m.areas, to)
+	}
+	for i := range q.Levels {
+		m.bounds = append(m.bounds, newBound(q.Levels[i].Bound))
+		m.gates = append(m.gates, m.newGates(q.Levels[i].Gates))
+	}
+	m.shown = m.scale.bounds(m.bounds)
+	first := 0
+	for i := range q.Areas {
+		m.areas = append(m.areas, m.newArea(i, first))
+		first += len(q.Areas[i].Questions)
+	}
+	for i := range q.Indices {
+		m.indices = append(m.indices, m.newIndex(&q.Indices[i]))
+	}
+	for i := range q.Advice {
+		m.advice = append(m.advice, m.newRule(&q.Advice[i]))
 	}
 	return m, nil
 }
 
+func (m *Model) newArea(place, first int) area {
+	from := &m.questionnaire.Areas[place]
+	a := area{
+		Area: from, when: m.newCondition(from.When), weight: exactly(from.Weight), minCoverage: exactly(from.MinCoverage),
+		first: first, questions: m.questions[first : first+len(from.Questions)],
+		shown: m.scale.bounds(m.boundsOn(place)),
+	}
+	for _, s := range from.Stages {
+		a.stages = append(a.stages, newStage(s, a.questions))
+	}
+	return a
+}
+
 // boundsOn collects what an area's score is compared with: the levels' bounds
 // and the gates on it.
-func (m *Model) boundsOn(id survey.AreaID) []bound {
-	bounds := append([]bound(nil), m.levels...)
-	var collect func([]survey.Gate)
-	collect = func(gates []survey.Gate) {
+func (m *Model) boundsOn(area int) []bound {
+	bounds := slices.Clone(m.bounds)
+	for _, gates := range m.gates {
 		for i := range gates {
-			if g := &gates[i]; g.Every || g.Area == id {
-				bounds = append(bounds, bound{value: g.Least.Rat()})
+			if g := &gates[i]; g.every || g.area == area {
+				bounds = append(bounds, bound{value: g.least})
 			}
-			collect(gates[i].All)
 		}
-	}
-	for i := range m.questionnaire.Levels {
-		collect(m.questionnaire.Levels[i].Gates)
 	}
 	return bounds
 }
 
 // Questionnaire returns what was compiled.
 func (m *Model) Questionnaire() *survey.Questionnaire { return m.questionnaire }
-
-// Score computes the result of a set of answers (SCORING.md §§2–6 and 8). It is
-// a pure function and never fails: answers off the path are ignored, answers
-// that survey.CheckAnswer does not permit are taken as not given, and a question
-// without an answer does not count and lowers its area's coverage, a required
-// one too. Whether answers are complete is for survey.CheckComplete to say.
-func (m *Model) Score(answers survey.Answers) Result {
-	e := m.evaluate(answers)
-	q := m.questionnaire
-	r := Result{
-		Questionnaire: q.ID, Version: q.Version.String(), Engine: EngineVersion,
-		FailedGates: []FailedGate{}, Areas: []Area{}, Indices: []Index{}, Advice: []survey.AdviceID{},
-	}
-	for i := range e.areas {
-		r.Areas = append(r.Areas, e.areaResult(&e.areas[i]))
-	}
-	if e.overall != nil {
-		r.Overall = &Score{Exact: e.overall.String(), Display: m.show(e.overall, e.earned, e.best, m.levels)}
-		r.LevelByScore, r.Level = m.level(e.byScore), m.level(e.held)
-		r.FailedGates = append(r.FailedGates, e.failed...)
-	}
-	for i := range q.Indices {
-		r.Indices = append(r.Indices, e.indexResult(i))
-	}
-	r.Advice = append(r.Advice, e.advice()...)
-	return r
-}
-
-// level is the id of a level by its place, nil for -1.
-func (m *Model) level(place int) *survey.LevelID {
-	if place < 0 {
-		return nil
-	}
-	id := m.questionnaire.Levels[place].ID
-	return &id
-}

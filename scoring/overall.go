@@ -1,17 +1,13 @@
 package scoring
 
-import (
-	"math/big"
+import "maturita/survey"
 
-	"maturita/survey"
-)
-
-// total makes the overall of the assessable areas (SCORING.md §6); it stays nil
+// total makes the overall of the assessable areas (SCORING.md §6); there is none
 // when they are too few, or have no weight.
 func (e *evaluation) total() {
-	e.earned, e.best = new(big.Rat), new(big.Rat)
-	var weighted mean
-	var lowest *big.Rat
+	e.overall, e.earned, e.best = fraction{}, whole(0), whole(0)
+	weighted := newMean()
+	var lowest fraction
 	pertinent, assessable := 0, 0
 	for i := range e.areas {
 		a := &e.areas[i]
@@ -22,10 +18,9 @@ func (e *evaluation) total() {
 			continue
 		}
 		assessable++
-		e.earned.Add(e.earned, a.earned)
-		e.best.Add(e.best, a.best)
+		e.earned, e.best = e.earned.add(a.earned), e.best.add(a.best)
 		weighted.add(a.weight, a.exact)
-		if lowest == nil || a.exact.Cmp(lowest) < 0 {
+		if lowest.none() || a.exact.cmp(lowest) < 0 {
 			lowest = a.exact
 		}
 	}
@@ -41,8 +36,9 @@ func (e *evaluation) total() {
 	case survey.Minimum:
 		e.overall = lowest
 	case survey.Sum:
-		e.overall = percent(new(big.Rat).Quo(e.earned, e.best))
+		e.overall = e.earned.quo(e.best).percent()
 	default:
 		e.overall = weighted.value()
 	}
+	e.overall = e.overall.lowest()
 }

@@ -3,6 +3,7 @@ package scoring_test
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"os"
 	"regexp"
 	"slices"
@@ -14,7 +15,7 @@ import (
 	"maturita/survey"
 )
 
-// schema is a JSON Schema of the keywords that docs/result.schema.json uses;
+// schema is a JSON Schema of the keywords that the schemas in docs use;
 // another keyword is an error, so that none goes unchecked.
 type schema struct {
 	root map[string]any
@@ -23,7 +24,12 @@ type schema struct {
 
 func readSchema(t *testing.T) map[string]any {
 	t.Helper()
-	raw, err := os.ReadFile("../docs/result.schema.json")
+	return readSchemaFile(t, "../docs/result.schema.json")
+}
+
+func readSchemaFile(t *testing.T, file string) map[string]any {
+	t.Helper()
+	raw, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,9 +143,16 @@ func (s *schema) anyOf(at string, alternatives []any, v any) {
 }
 
 func typeOf(v any) string {
-	switch v.(type) {
+	switch v := v.(type) {
 	case nil:
 		return "null"
+	case bool:
+		return "boolean"
+	case float64:
+		if v == math.Trunc(v) {
+			return "integer"
+		}
+		return "number"
 	case string:
 		return "string"
 	case map[string]any:

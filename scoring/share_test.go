@@ -1,7 +1,6 @@
 package scoring
 
 import (
-	"math/big"
 	"testing"
 
 	"maturita/survey"
@@ -35,15 +34,15 @@ func TestSharesAddUp(t *testing.T) {
 	e := m.evaluate(survey.Answers{
 		"a1": pick("yes"), "a2": pick("half"), "a3": {Kind: survey.AnswerInapplicable}, "b1": pick("half"), "b2": pick("no"), "c1": pick("yes"),
 	})
-	shares, sum := new(big.Rat), new(big.Rat)
-	for i := range e.areas {
-		for _, s := range e.areas[i].counting {
-			share := e.share(&e.areas[i], s)
-			shares.Add(shares, share)
-			sum.Add(sum, new(big.Rat).Mul(percent(share), s.s))
+	shares, sum := whole(0), whole(0)
+	for i := range e.replies {
+		if r := &e.replies[i]; r.counts() {
+			share := e.share(r)
+			shares = shares.add(share)
+			sum = sum.add(share.percent().mul(r.s()))
 		}
 	}
-	if shares.Cmp(big.NewRat(1, 1)) != 0 || sum.Cmp(e.overall) != 0 {
-		t.Errorf("the shares sum to %s, the contributions to %s of %s", shares, sum, e.overall)
+	if shares.cmp(whole(1)) != 0 || sum.cmp(e.overall) != 0 {
+		t.Errorf("the shares sum to %s, the contributions to %s of %s", shares.rat(), sum.rat(), e.overall.rat())
 	}
 }

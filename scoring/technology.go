@@ -6,14 +6,13 @@ import "maturita/survey"
 // be in use and planned, each once, in the order of survey.Technologies. One
 // that is both is in use.
 func (m *Model) Technologies(answers survey.Answers) (inUse, planned []survey.TechnologyID) {
-	answers = permitted(m.questionnaire, answers)
-	path := survey.Walk(m.questionnaire, answers)
+	e := m.newEvaluation()
+	e.answers = answers
+	e.walk()
 	stated := map[survey.TechnologyID]survey.Record{}
-	for i := range m.questionnaire.Areas {
-		for _, q := range path.Questions(&m.questionnaire.Areas[i]) {
-			if a := answers[q.ID]; survey.Answered(q, a) {
-				note(stated, q, a)
-			}
+	for i := range e.replies {
+		if r := &e.replies[i]; r.given == answered {
+			note(stated, r.Question, answers[r.ID])
 		}
 	}
 	inUse, planned = []survey.TechnologyID{}, []survey.TechnologyID{}

@@ -30,8 +30,12 @@ func (r *reader) levels(o object) {
 		r.q.Levels = append(r.q.Levels, level)
 		into := &r.q.Levels[len(r.q.Levels)-1]
 		r.later = append(r.later, func() {
+			r.gates = 0
 			for j, g := range l.list("gates", maxParts) {
 				into.Gates = append(into.Gates, r.gate(g, entry(l.at("gates"), j), 1))
+			}
+			if r.gates > maxGates {
+				r.fail(l.get("gates"), l.at("gates"), "too-many", "the level has %d conditions, %d are permitted", r.gates, maxGates)
 			}
 		})
 	}
@@ -72,6 +76,9 @@ func (r *reader) gate(n *yaml.Node, path string, depth int) survey.Gate {
 	if forms != 1 || o.has("least") != o.has("area") || o.has("ticks") != o.has("question") {
 		r.fail(n, path, "gate", "a gate is {area, least}, {everyArea}, {question, ticks} or {all}")
 		return survey.Gate{}
+	}
+	if !o.has("all") {
+		r.gates++
 	}
 	switch {
 	case depth > maxConditionDepth:

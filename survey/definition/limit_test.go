@@ -39,12 +39,12 @@ func area(questions string) string {
 	return head + oneLevel + "areas: [{id: uno, title: Uno, questions: " + questions + "}]\n"
 }
 
-// choices writes twenty questions with n options together.
+// choices writes sixty questions with n options together.
 func choices(n int) string {
-	return area(list(20, func(i int) string {
-		share := n / 20
-		if i == 19 {
-			share = n - 19*share
+	return area(list(60, func(i int) string {
+		share := n / 60
+		if i == 59 {
+			share = n - 59*share
 		}
 		return fmt.Sprintf("{id: q%d, type: single, text: Q, options: %s}", i, numbered(share, "{id: o%d, text: O, points: 1}"))
 	}))
@@ -61,27 +61,46 @@ func TestLimits(t *testing.T) {
 			source := area("["+choice+"]") + "#"
 			return source + strings.Repeat("x", n-len(source))
 		}},
-		{"areas", "areas", "too-many", 200, func(n int) string {
+		{"areas", "areas", "too-many", 40, func(n int) string {
 			return head + oneLevel + "areas: " + numbered(n, "{id: a%[1]d, title: A, questions: [{id: q%[1]d, type: single, text: Q, options: [{id: si, text: Sì, points: 1}]}]}")
 		}},
-		{"questions of an area", "areas[0].questions", "too-many", 1000, func(n int) string {
+		{"questions of an area", "areas[0].questions", "too-many", 300, func(n int) string {
 			return area("[" + choice + ", " + numbered(n-1, "{id: t%d, type: text, text: T}")[1:])
 		}},
-		{"questions of the file", "areas", "too-many", 1000, func(n int) string {
+		{"questions of the file", "areas", "too-many", 300, func(n int) string {
 			return head + oneLevel + "areas: [{id: uno, title: Uno, questions: [" + choice + "]}, {id: due, title: Due, questions: " +
-				numbered(n-501, "{id: t%d, type: text, text: T}") + "}, {id: tre, title: Tre, questions: " + numbered(500, "{id: u%d, type: text, text: T}") + "}]"
+				numbered(n-151, "{id: t%d, type: text, text: T}") + "}, {id: tre, title: Tre, questions: " + numbered(150, "{id: u%d, type: text, text: T}") + "}]"
 		}},
-		{"options", "areas[0].questions[0].options", "too-many", 500, func(n int) string {
+		{"options", "areas[0].questions[0].options", "too-many", 60, func(n int) string {
 			return area("[{id: a, type: single, text: A, options: " + numbered(n, "{id: o%d, text: O, points: 1}") + "}]")
 		}},
-		{"options of the file", "areas[0].questions[19]", "too-many", 5000, choices},
+		{"rows", "areas[0].questions[0].rows", "too-many", 60, func(n int) string {
+			return area("[{id: a, type: matrix, text: A, scale: [{id: si, text: Sì, points: 1}], rows: " + numbered(n, "{id: r%d, text: R}") + "}]")
+		}},
+		{"columns", "areas[0].questions[0].columns", "too-many", 60, func(n int) string {
+			return area("[{id: a, type: matrix, text: A, rows: [{id: r, text: R}], columns: " + numbered(n, "{id: o%d, text: O, points: 1}") + "}]")
+		}},
+		{"bands of a number", "areas[0].questions[0].bands", "too-many", 60, func(n int) string {
+			return area("[{id: a, type: number, text: A, min: 0, max: 999, bands: " + numbered(n, "{from: %[1]d, points: %[1]d}") + "}]")
+		}},
+		{"options of the file", "areas[0].questions[59]", "too-many", 3000, choices},
 		{"levels", "levels", "too-many", 50, func(n int) string {
 			return strings.Replace(area("["+choice+"]"), oneLevel, "levels: "+numbered(n, "{id: l%[1]d, name: L, from: %[1]d}")+"\n", 1)
 		}},
 		{"indices", "indices", "too-many", 50, func(n int) string {
 			return area("["+choice+"]") + "indices: " + numbered(n, "{id: i%d, name: I, sum: [{question: a}]}")
 		}},
-		{"advice", "advice.rules", "too-many", 500, func(n int) string {
+		{"bands of an index", "indices[0].bands", "too-many", 50, func(n int) string {
+			return area("["+choice+"]") + "indices: [{id: i, name: I, sum: [{question: a}], bands: " + numbered(n, "{id: b%[1]d, name: B, from: %[1]d}") + "}]"
+		}},
+		{"stages", "areas[0].stages", "too-many", 50, func(n int) string {
+			return head + oneLevel + "areas: [{id: uno, title: Uno, questions: [" + choice + "], aggregate: stages, stages: " + numbered(n, "{id: s%d, questions: [a], share: 0.5}") + "}]"
+		}},
+		{"conditions of a level", "levels[1].gates", "too-many", 50, func(n int) string {
+			each := func(int) string { return "{area: uno, least: 1}" }
+			return strings.Replace(area("["+choice+"]"), oneLevel, "levels: [{id: unico, name: Unico, from: 0}, {id: alto, name: Alto, from: 50, gates: [{all: "+list(20, each)+"}, {all: [{all: "+list(n-20, each)+"}]}]}]\n", 1)
+		}},
+		{"advice", "advice.rules", "too-many", 200, func(n int) string {
 			return area("["+choice+"]") + "advice: {rules: " + numbered(n, "{id: r%d, when: {area: uno, below: 1}, text: T}") + "}"
 		}},
 		{"comparisons", "areas[0].questions[1].when", "too-many", 50, func(n int) string {

@@ -70,6 +70,10 @@ func (r *reader) lint(source []byte, engine Engine, earlier []*survey.Questionna
 		return nil, r.problems
 	}
 	r.q.Prepare()
+	r.storable()
+	if r.err() != nil {
+		return nil, r.problems
+	}
 	l := &linter{
 		file: r.file, root: root, q: r.q, engine: engine, work: maxWork, search: newSearch(r.q),
 		deadAreas: map[survey.AreaID]bool{}, deadQuestions: map[survey.QuestionID]bool{}, contradicted: map[*survey.Condition]bool{}, areas: map[survey.AreaID]span{}, indexSpans: map[survey.IndexID]span{},

@@ -46,6 +46,9 @@ func tickSteps(q *survey.Question) [][]survey.OptionID {
 	return sets
 }
 
+// maxSteps bounds the answers listed for one matrix.
+const maxSteps = 500
+
 // matrixSteps raises one row after the other.
 func matrixSteps(q *survey.Question, options []survey.Option) []survey.Answer {
 	var cells []survey.Cell
@@ -65,7 +68,7 @@ func matrixSteps(q *survey.Question, options []survey.Option) []survey.Answer {
 	steps := []survey.Answer{{Kind: survey.AnswerRows, Rows: rows}}
 	for i := range q.Rows {
 		for _, cell := range cells[1:] {
-			if len(steps) > maxOptions {
+			if len(steps) > maxSteps {
 				return steps
 			}
 			rows = cloneRows(rows)

@@ -8,18 +8,18 @@ import (
 	"maturita/survey/definition"
 )
 
-// large writes a questionnaire of 1,000 questions in 50 areas, most of them
-// conditional, with 500 rules of advice.
+// large writes a questionnaire of 300 questions in 30 areas, most of them
+// conditional, with 200 rules of advice.
 func large() []byte {
 	var s strings.Builder
 	s.WriteString(head + "levels: [{id: basso, name: Basso, from: 0}, {id: alto, name: Alto, from: 50, gates: [{everyArea: 10}]}]\nareas:\n")
-	for i := range 50 {
+	for i := range 30 {
 		fmt.Fprintf(&s, "  - id: a%d\n    title: A\n", i)
 		if i > 0 {
 			fmt.Fprintf(&s, "    when: {question: q%d-0, in: [x, y]}\n", i-1)
 		}
 		s.WriteString("    questions:\n")
-		for j := range 20 {
+		for j := range 10 {
 			when := ""
 			if j > 0 {
 				when = fmt.Sprintf("when: {or: [{question: q%d-%d, equals: x}, {not: {question: q%d-0, equals: y}}]}, ", i, j-1, i)
@@ -28,8 +28,8 @@ func large() []byte {
 		}
 	}
 	s.WriteString("advice:\n  rules:\n")
-	for i := range 500 {
-		fmt.Fprintf(&s, "    - {id: r%d, when: {area: a%d, from: %d, below: %d, answers: {question: q%d-1, equals: x}}, text: T}\n", i, i%50, 10*(i/50), 10*(i/50)+10, i%50)
+	for i := range 200 {
+		fmt.Fprintf(&s, "    - {id: r%d, when: {area: a%d, from: %d, below: %d, answers: {question: q%d-1, equals: x}}, text: T}\n", i, i%30, 10*(i/30), 10*(i/30)+10, i%30)
 	}
 	return []byte(s.String())
 }
@@ -54,31 +54,31 @@ func TestLintBoundsItsWork(t *testing.T) {
 	ticks := func(question string) string {
 		return numbered(49, "{question: "+question+", contains: o%d}")
 	}
-	options := numbered(500, "{id: o%d, text: O, points: 1}")
+	options := numbered(60, "{id: o%d, text: O, points: 1}")
 	var many strings.Builder
 	for i := range 9 {
 		fmt.Fprintf(&many, "{id: m%d, type: multiple, text: M, options: %s}, ", i, options)
 	}
-	chain := "[{id: c0, type: single, text: C, options: [{id: si, text: Sì, points: 1}, {id: no, text: No, points: 0}]}, " + list(999, func(i int) string {
+	chain := "[{id: c0, type: single, text: C, options: [{id: si, text: Sì, points: 1}, {id: no, text: No, points: 0}]}, " + list(299, func(i int) string {
 		return fmt.Sprintf("{id: c%d, type: text, text: C, when: {question: c%d, answered: true}}", i+1, i)
 	})[1:]
 	numbers := numbered(12, "{id: n%d, type: number, text: N, min: 0, max: 1000000, decimals: 1}")
 	odd := list(12, func(i int) string { return fmt.Sprintf("{question: n%d, equals: %d.5}", i, i) })
 	for name, source := range map[string]string{
-		"1,000 questions": string(large()),
-		"ticks": area("[" + many.String() + list(300, func(i int) string {
+		"300 questions": string(large()),
+		"ticks": area("[" + many.String() + list(240, func(i int) string {
 			return fmt.Sprintf("{id: t%d, type: text, text: T, when: {and: %s}}", i, ticks(fmt.Sprint("m", i%9)))
 		})[1:]),
 		"a chain": area(chain),
 		"tables": area("[" + choice + ", " + inner(list(8, func(i int) string {
-			return fmt.Sprintf("{id: m%d, type: matrix, text: M, rows: %s, columns: %s}", i, numbered(100, "{id: r%d, text: R}"), numbered(100, "{id: o%d, text: O, points: 1}"))
-		})) + ", " + list(400, func(i int) string {
+			return fmt.Sprintf("{id: m%d, type: matrix, text: M, rows: %s, columns: %s}", i, numbered(60, "{id: r%d, text: R}"), numbered(60, "{id: o%d, text: O, points: 1}"))
+		})) + ", " + list(200, func(i int) string {
 			return fmt.Sprintf("{id: t%d, type: text, text: T, when: {or: %s}}", i, list(48, func(k int) string {
 				return fmt.Sprintf("{question: m%d, row: r%d, contains: o%d}", i%8, k%4, k)
 			}))
 		})[1:]),
 		"numbers": area("[" + choice + ", " + inner(numbers) +
-			", " + list(500, func(i int) string {
+			", " + list(285, func(i int) string {
 			return fmt.Sprintf("{id: t%d, type: text, text: T, when: {not: {or: %s}}}", i, odd)
 		})[1:]),
 	} {

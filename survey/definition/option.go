@@ -84,7 +84,7 @@ func (r *reader) technologyAt(n *yaml.Node, path string) survey.TechnologyID {
 		for _, t := range survey.Technologies() {
 			known = append(known, string(t.ID))
 		}
-		r.fail(n, path, "unknown-technology", "%q is no technology; did you mean %q?", id, r.nearest(string(id), known))
+		r.fail(n, path, "unknown-technology", "%q is no technology; did you mean %q?", string(id), r.nearest(string(id), known))
 	}
 	return id
 }

@@ -71,12 +71,19 @@ func (p Problems) Errors() int {
 	return n
 }
 
-// maxProblems bounds what is reported of one file.
-const maxProblems = 200
+const (
+	maxProblems = 200  // bounds what is reported of one file
+	maxQuoted   = 1000 // bytes of one text that a message repeats
+)
 
 func (r *reader) fail(n *yaml.Node, path, code, message string, args ...any) {
 	if len(r.problems) >= maxProblems {
 		return
+	}
+	for i, arg := range args {
+		if s, ok := arg.(string); ok && len(s) > maxQuoted {
+			args[i] = strings.ToValidUTF8(s[:maxQuoted], "") + "…"
+		}
 	}
 	p := Problem{File: r.file, Line: 1, Column: 1, Code: code, Path: path, Message: fmt.Sprintf(message, args...)}
 	if n != nil {

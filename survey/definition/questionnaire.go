@@ -8,16 +8,6 @@ import (
 	"maturita/survey"
 )
 
-// Limits on counts.
-const (
-	maxAreas     = 200
-	maxQuestions = 1000
-	maxOptions   = 500  // of one question
-	maxAllOption = 5000 // of the whole file
-	maxParts     = 50   // levels, indices, stages
-	maxAdvice    = 500
-)
-
 const hundred = 100 * 1000 // survey.Decimal of 100
 
 func (r *reader) questionnaire(root *yaml.Node) {

@@ -37,6 +37,7 @@ type reader struct {
 	questions map[survey.QuestionID]*survey.Question
 	order     map[survey.QuestionID]int // reading order
 	options   int                       // options, rows and columns read so far
+	gates     int                       // conditions read so far of one level
 }
 
 // Read reads a questionnaire. name stands in problems. The error is a Problems
@@ -59,6 +60,10 @@ func (r *reader) read(source []byte) (*survey.Questionnaire, error) {
 		return nil, err
 	}
 	r.q.Prepare()
+	r.storable()
+	if err := r.err(); err != nil {
+		return nil, err
+	}
 	return r.q, nil
 }
 

@@ -32,8 +32,8 @@ func TestReadBoundsItsWork(t *testing.T) {
 		"one key":           fill("x") + ": 1",
 		"unknown keys":      fill("unknown: 1\n"),
 		"unknown questions": head + oneLevel + "areas: " + lost,
-		"unknown options": area("[{id: a, type: single, text: A, options: " + numbered(500, "{id: o%d, text: O, points: 1}") +
-			"}, {id: b, type: text, text: B, when: {or: " + numbered(50, "{question: a, in: "+numbered(499, "x%d")+"}%.0d") + "}}]"),
+		"unknown options": area("[{id: a, type: single, text: A, options: " + numbered(60, "{id: o%d, text: O, points: 1}") +
+			"}, {id: b, type: text, text: B, when: {or: " + numbered(50, "{question: a, in: "+numbered(59, "x%d")+"}%.0d") + "}}]"),
 		"unknown words": area(numbered(10000, "{id: t%d, type: texts, text: T, unanswered: no}")),
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -1,0 +1,57 @@
+package scoring
+
+import (
+	"cmp"
+	"slices"
+)
+
+// candidate is what a search adds in one go: one move, or a set of moves in one
+// area whose score does not follow from the single moves.
+type candidate struct {
+	moves []*move
+	group int    // of candidates of one group at most one is chosen
+	gain  amount // of the overall
+	rise  amount // of the area, where a search asks for it
+}
+
+// mostAlike is how many candidates of the same effect a search must know: each in
+// a group of its own, so that one is left whatever the other two moves are.
+const mostAlike = mostMoves
+
+// classes sorts candidates by effect and keeps of each effect the first few in
+// reading order, each of another group.
+func classes(all []candidate, effect func(a, b *candidate) int) [][]candidate {
+	slices.SortFunc(all, func(a, b candidate) int {
+		return cmp.Or(effect(&a, &b), a.moves[0].order-b.moves[0].order)
+	})
+	var list [][]candidate
+	for _, c := range all {
+		last := len(list) - 1
+		switch {
+		case last < 0 || effect(&list[last][0], &c) != 0:
+			list = append(list, []candidate{c})
+		case len(list[last]) < mostAlike && !taken(list[last], c.group):
+			list[last] = append(list[last], c)
+		}
+	}
+	return list
+}
+
+// taken reports whether one of the candidates is of a group.
+func taken(chosen []candidate, group int) bool {
+	for i := range chosen {
+		if chosen[i].group == group {
+			return true
+		}
+	}
+	return false
+}
+
+// gathered are the moves of several candidates.
+func gathered(chosen []candidate) []*move {
+	var moves []*move
+	for i := range chosen {
+		moves = append(moves, chosen[i].moves...)
+	}
+	return moves
+}

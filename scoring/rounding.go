@@ -1,0 +1,67 @@
+package scoring
+
+import (
+	"math"
+	"math/big"
+	"math/bits"
+	"strconv"
+)
+
+// powers are those of ten that fit.
+var powers = func() (all [19]int64) {
+	all[0] = 1
+	for i := range all[1:] {
+		all[i+1] = 10 * all[i]
+	}
+	return all
+}()
+
+// rounded is x to so many decimal places, half away from zero, over the
+// denominator 10^places.
+func (x fraction) rounded(places int) fraction {
+	if x.wide == nil && places < len(powers) {
+		if n, ok := roundedQuotient(uint64(abs(x.num)), uint64(powers[places]), uint64(x.den)); ok {
+			return fraction{num: n * int64(x.sign()), den: powers[places]}
+		}
+	}
+	r, _ := new(big.Rat).SetString(x.operand().FloatString(places))
+	return fraction{wide: r}
+}
+
+// roundedQuotient is a·b/c, half up, if it fits.
+func roundedQuotient(a, b, c uint64) (n int64, ok bool) {
+	high, low := bits.Mul64(a, b)
+	if high >= c {
+		return 0, false
+	}
+	q, rest := bits.Div64(high, low, c)
+	if q >= math.MaxInt64 {
+		return 0, false
+	}
+	if rest >= c-rest {
+		q++
+	}
+	return int64(q), true
+}
+
+// appendDecimal writes a number that rounded made for so many places, without a
+// minus before a zero.
+func (x fraction) appendDecimal(b []byte, places int) []byte {
+	if x.wide != nil {
+		return append(b, x.wide.FloatString(places)...)
+	}
+	if x.num < 0 {
+		b = append(b, '-')
+	}
+	n := abs(x.num)
+	b = strconv.AppendInt(b, n/x.den, 10)
+	if places == 0 {
+		return b
+	}
+	b = append(b, '.')
+	for p, rest := places-1, n%x.den; p >= 0; p-- {
+		b = append(b, '0'+byte(rest/powers[p]))
+		rest %= powers[p]
+	}
+	return b
+}

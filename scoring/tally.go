@@ -1,0 +1,58 @@
+package scoring
+
+import (
+	"slices"
+
+	"maturita/survey"
+)
+
+// tally is what ticked options come to.
+type tally struct {
+	ticks   int            // those not exclusive
+	sum     survey.Decimal // points
+	highest survey.Decimal // points of one, 0 where none is ticked
+}
+
+// tally counts options ticked together; ok is false where survey.CheckAnswer
+// does not permit them: one is unknown, there twice, or exclusive beside others.
+func (q *question) tally(ids []survey.OptionID) (t tally, ok bool) {
+	for i, id := range ids {
+		place := slices.Index(q.options, id)
+		if place < 0 || slices.Contains(ids[:i], id) {
+			return t, false
+		}
+		option := &q.Options[place]
+		switch {
+		case !option.Exclusive:
+			t.ticks++
+		case len(ids) > 1:
+			return t, false
+		}
+		t.sum += option.Points
+		if i == 0 || option.Points > t.highest {
+			t.highest = option.Points
+		}
+	}
+	return t, true
+}
+
+// worth gives the points of a tally, before the weight of a matrix row: the
+// highest, or the sum, at most the cap; with AtLeast 1 point from so many ticks.
+func (q *question) worth(t tally) survey.Decimal {
+	switch {
+	case q.AtLeast > 0 && t.ticks >= q.AtLeast:
+		return survey.Whole(1)
+	case q.AtLeast > 0:
+		return 0
+	case q.Type == survey.Matrix && (!q.Columns || q.Combine == survey.Maximum):
+		return t.highest
+	}
+	return min(t.sum, q.part)
+}
+
+// cell gives the points of one applicable row that is permitted, before its
+// weight.
+func (q *question) cell(c survey.Cell) survey.Decimal {
+	t, _ := q.tally(c.Options)
+	return q.worth(t)
+}
