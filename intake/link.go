@@ -24,16 +24,18 @@ type Scope string
 const (
 	ScopeEdit Scope = "edit" // fill in, submit, see the result, update, withdraw
 	ScopeView Scope = "view" // see the result
+	ScopeArea Scope = "area" // answer the questions of one area of a draft, and see nothing else
 )
 
 // Link is a capability as it is stored.
 type Link struct {
-	Hash      LinkHash
-	Response  survey.ResponseID
-	Scope     Scope
-	CreatedAt time.Time
-	ExpiresAt time.Time
-	RevokedAt time.Time // zero = not revoked
+	Hash       LinkHash
+	Response   survey.ResponseID
+	Scope      Scope
+	Delegation survey.DelegationID // ScopeArea: which one, "" otherwise
+	CreatedAt  time.Time
+	ExpiresAt  time.Time
+	RevokedAt  time.Time // zero = not revoked
 }
 
 // Valid reports whether the link opens anything at an instant.
@@ -66,6 +68,16 @@ func (t Token) plausible() bool {
 	}
 	b, err := base64.RawURLEncoding.Strict().DecodeString(string(t))
 	return err == nil && len(b) == tokenBytes
+}
+
+// newDelegationID draws an identifier of 64 bits in hexadecimal: it only has to
+// differ from the others of one response.
+func newDelegationID(random io.Reader) (survey.DelegationID, error) {
+	var b [8]byte
+	if _, err := io.ReadFull(random, b[:]); err != nil {
+		return "", fmt.Errorf("drawing an id: %w", err)
+	}
+	return survey.DelegationID(hex.EncodeToString(b[:])), nil
 }
 
 // newID draws a random identifier of 128 bits in hexadecimal.

@@ -7,19 +7,27 @@ import (
 )
 
 // MailLink queues a mail with a link to the response's recorded address.
-// WrongState when there is none. Asking again while one is waiting sends one.
-func (s *Service) MailLink(ctx context.Context, a Access) error {
-	if a.scope != ScopeEdit {
-		return errViewOnly
-	}
-	r, err := s.store.Response(ctx, a.response)
-	if err != nil {
+// WrongState when there is none, TooMany when mayWrite (nil = always) refuses
+// the address's key. Asking again while one is waiting sends one.
+func (s *Service) MailLink(ctx context.Context, a Access, mayWrite func(contactKey string) bool) error {
+	return s.mailTo(ctx, a, MailResume, mayWrite)
+}
+
+// mailTo queues a mail about a response to its recorded address.
+func (s *Service) mailTo(ctx context.Context, a Access, kind MailKind, mayWrite func(contactKey string) bool) error {
+	if err := a.mayEdit(); err != nil {
 		return err
 	}
-	if r.ContactKey == "" {
+	r, err := s.store.Response(ctx, a.response)
+	switch {
+	case err != nil:
+		return err
+	case r.ContactKey == "":
 		return errNoContact
+	case mayWrite != nil && !mayWrite(r.ContactKey):
+		return errTooManyMails
 	}
-	return s.queueMail(ctx, Mail{Kind: MailResume, Response: r.ID, ContactKey: r.ContactKey})
+	return s.queueMail(ctx, Mail{Kind: kind, Response: r.ID, ContactKey: r.ContactKey})
 }
 
 // LostLink queues a mail with the links of all responses that recorded an

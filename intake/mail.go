@@ -13,6 +13,7 @@ type MailKind string
 const (
 	MailResume   MailKind = "resume"    // the link of Mail.Response
 	MailLostLink MailKind = "lost-link" // the links of all responses of Mail.ContactKey
+	MailCopy     MailKind = "copy"      // the answers of Mail.Response
 )
 
 // Mail is one row of the outbox: what to send, not the text. Address and link
@@ -20,7 +21,7 @@ const (
 type Mail struct {
 	ID         string
 	Kind       MailKind
-	Response   survey.ResponseID // MailResume
+	Response   survey.ResponseID // MailResume, MailCopy
 	ContactKey string            // whom it is for; a response whose address changed meanwhile is left out
 	CreatedAt  time.Time
 	DueAt      time.Time
@@ -32,6 +33,15 @@ type Mail struct {
 type Postman interface {
 	// SendLinks sends one mail with the links of one or more responses.
 	SendLinks(ctx context.Context, to string, links []MailLink) error
+	// SendCopy sends one mail with the answers of a response, in the language
+	// that its company reads.
+	SendCopy(ctx context.Context, to string, c Copy) error
+}
+
+// Copy is a response to send, with the version that it answers.
+type Copy struct {
+	Response      survey.Response
+	Questionnaire *survey.Questionnaire
 }
 
 // MailLink is one link in a mail.

@@ -81,9 +81,18 @@ func (s *Service) postpone(ctx context.Context, m Mail) error {
 	return s.store.RescheduleMail(ctx, m.ID, s.now().Add(wait), false)
 }
 
-// deliver makes fresh links for one mail, sends it, and takes the links back
-// when it could not be sent.
+// deliver sends one mail and returns how many went out: none when there is
+// nobody left to write to.
 func (s *Service) deliver(ctx context.Context, postman Postman, m Mail) (int, error) {
+	if m.Kind == MailCopy {
+		return s.deliverCopy(ctx, postman, m)
+	}
+	return s.deliverLinks(ctx, postman, m)
+}
+
+// deliverLinks makes fresh links, sends them, and takes them back when they
+// could not be sent.
+func (s *Service) deliverLinks(ctx context.Context, postman Postman, m Mail) (int, error) {
 	responses, err := s.mailed(ctx, m)
 	if err != nil || len(responses) == 0 {
 		return 0, err
@@ -107,7 +116,7 @@ func (s *Service) deliver(ctx context.Context, postman Postman, m Mail) (int, er
 // mailed returns the responses that a mail is about and that still have the
 // address it is meant for.
 func (s *Service) mailed(ctx context.Context, m Mail) ([]survey.Response, error) {
-	if m.Kind == MailResume {
+	if m.Kind != MailLostLink {
 		r, err := s.store.Response(ctx, m.Response)
 		if survey.KindOf(err) == survey.NotFound || (err == nil && r.ContactKey != m.ContactKey) {
 			return nil, nil

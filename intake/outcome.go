@@ -19,9 +19,12 @@ type Outcome struct {
 // Questionnaire is the version that was answered.
 func (o Outcome) Questionnaire() *survey.Questionnaire { return o.Model.Questionnaire() }
 
-// Outcome returns the result behind a link of either scope, of a withdrawn
+// Outcome returns the result behind a link to edit or to view, of a withdrawn
 // response too. WrongState while the response is a draft.
 func (s *Service) Outcome(ctx context.Context, a Access) (Outcome, error) {
+	if a.scope == ScopeArea {
+		return Outcome{}, errAreaOnly
+	}
 	r, err := s.store.Response(ctx, a.response)
 	if err != nil {
 		return Outcome{}, err

@@ -21,6 +21,7 @@ type Service struct {
 	ateco     *territory.Ateco
 	now       func() time.Time
 	random    io.Reader
+	recent    *recent
 }
 
 // New wires a service; now and random are the clock and the source of
@@ -30,6 +31,7 @@ func New(store Store, catalogue *Catalogue, now func() time.Time, random io.Read
 		store: store, catalogue: catalogue,
 		italy: territory.Italy(), ateco: territory.Ateco2025(),
 		now: func() time.Time { return survey.Instant(now()) }, random: random,
+		recent: newRecent(),
 	}
 }
 
@@ -40,11 +42,18 @@ const (
 	maxLinks  = 12 // live links of one response; the oldest goes
 )
 
-// Access is proof that someone holds a link. Only Open makes one.
+// Now is the service's clock: UTC in whole milliseconds.
+func (s *Service) Now() time.Time { return s.now() }
+
+// Access is proof that someone holds a link. Only Open and Enter make one.
 type Access struct {
-	response survey.ResponseID
-	scope    Scope
-	hash     LinkHash
+	response   survey.ResponseID
+	scope      Scope
+	hash       LinkHash
+	expires    time.Time
+	delegation survey.DelegationID // ScopeArea
+	area       survey.AreaID       // ScopeArea
+	entered    *entered            // by Enter, nil without
 }
 
 // Response is the response that the link is of.
@@ -53,27 +62,82 @@ func (a Access) Response() survey.ResponseID { return a.response }
 // Scope is what the link permits.
 func (a Access) Scope() Scope { return a.scope }
 
+// ExpiresAt is when the link opens nothing any more.
+func (a Access) ExpiresAt() time.Time { return a.expires }
+
+// Area is the area that a link of ScopeArea is for, "" for any other.
+func (a Access) Area() survey.AreaID { return a.area }
+
 // Open exchanges a token for access. Whatever is wrong with the token, the
 // error is the same NotFound: nothing is learnt. It changes nothing.
 func (s *Service) Open(ctx context.Context, token Token) (Access, error) {
-	if !token.plausible() {
-		return Access{}, errNoLink
+	a, _, err := s.open(ctx, token)
+	if err != nil || a.scope != ScopeArea {
+		return a, err
 	}
-	link, err := s.store.Link(ctx, token.Hash())
+	r, err := s.linked(ctx, a)
+	if err != nil {
+		return Access{}, err
+	}
+	return a.delegatedIn(r, s.now())
+}
+
+// Enter is Open for one request: it has the response too, and what is done with
+// the access begins from what it was then. An edit of something that was changed
+// since reads again.
+func (s *Service) Enter(ctx context.Context, token Token) (Access, error) {
+	a, revision, err := s.open(ctx, token)
+	if err != nil {
+		return Access{}, err
+	}
+	r, ok := s.recent.at(a.response, revision)
+	if !ok {
+		if r, err = s.linked(ctx, a); err != nil {
+			return Access{}, err
+		}
+		s.recent.put(r)
+	}
+	a.entered = &entered{r, true}
+	if a.scope == ScopeArea {
+		return a.delegatedIn(r, s.now())
+	}
+	return a, nil
+}
+
+// open also returns the current revision of the response. The area of a
+// delegation is still to be looked up.
+func (s *Service) open(ctx context.Context, token Token) (Access, int64, error) {
+	if !token.plausible() {
+		return Access{}, 0, errNoLink
+	}
+	link, revision, err := s.store.Opened(ctx, token.Hash())
 	switch {
 	case survey.KindOf(err) == survey.NotFound:
-		return Access{}, errNoLink
+		return Access{}, 0, errNoLink
 	case err != nil:
-		return Access{}, err
+		return Access{}, 0, err
 	case !link.Valid(s.now()):
-		return Access{}, errNoLink
+		return Access{}, 0, errNoLink
 	}
-	return Access{link.Response, link.Scope, link.Hash}, nil
+	return Access{response: link.Response, scope: link.Scope, hash: link.Hash, expires: link.ExpiresAt, delegation: link.Delegation}, revision, nil
+}
+
+// linked reads the response that a link is of. A link to one that is gone opens
+// nothing.
+func (s *Service) linked(ctx context.Context, a Access) (survey.Response, error) {
+	r, err := s.store.Response(ctx, a.response)
+	if survey.KindOf(err) == survey.NotFound {
+		err = errNoLink
+	}
+	return r, err
 }
 
 var (
 	errNoLink         = survey.Fail(survey.NotFound, "error.no-link")
 	errViewOnly       = survey.Fail(survey.Denied, "error.view-only")
+	errAreaOnly       = survey.Fail(survey.Denied, "error.area-only")
+	errNoArea         = survey.Fail(survey.NotFound, "error.no-area")
+	errNoDelegation   = survey.Fail(survey.NotFound, "error.no-delegation")
 	errNotDraft       = survey.Fail(survey.WrongState, "error.not-draft")
 	errWithdrawn      = survey.Fail(survey.WrongState, "error.withdrawn")
 	errNoResult       = survey.Fail(survey.WrongState, "error.no-result")

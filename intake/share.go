@@ -57,8 +57,8 @@ func (s *Service) revoke(ctx context.Context, id survey.ResponseID, chosen func(
 }
 
 func (s *Service) shareable(ctx context.Context, a Access) (survey.Response, error) {
-	if a.scope != ScopeEdit {
-		return survey.Response{}, errViewOnly
+	if err := a.mayEdit(); err != nil {
+		return survey.Response{}, err
 	}
 	r, err := s.store.Response(ctx, a.response)
 	if err == nil && r.State == survey.Draft {

@@ -15,7 +15,13 @@ type Reader interface {
 	Response(ctx context.Context, id survey.ResponseID) (survey.Response, error)
 	// Result returns the official result of a submitted response.
 	Result(ctx context.Context, id survey.ResponseID) (scoring.Result, error)
+	// ResultBy returns the result that a version of the engine gave, official or
+	// not.
+	ResultBy(ctx context.Context, id survey.ResponseID, engine string) (scoring.Result, error)
 	Link(ctx context.Context, hash LinkHash) (Link, error)
+	// Opened returns a link with the revision of its response, 0 when there is
+	// no such response.
+	Opened(ctx context.Context, hash LinkHash) (Link, int64, error)
 	// Links returns the links of a response, oldest first.
 	Links(ctx context.Context, id survey.ResponseID) ([]Link, error)
 	CompanyByCode(ctx context.Context, code survey.CodiceFiscale) (survey.Company, error)
@@ -24,6 +30,9 @@ type Reader interface {
 	// ResponsesByContact pages through the drafts and submitted responses with
 	// a contact key, by id: those after the given one, at most limit.
 	ResponsesByContact(ctx context.Context, key string, after survey.ResponseID, limit int) ([]survey.Response, error)
+	// FrozenResponses pages through the submitted and withdrawn responses to a
+	// version, by id: those after the given one, at most limit.
+	FrozenResponses(ctx context.Context, ref survey.Ref, after survey.ResponseID, limit int) ([]survey.Response, error)
 }
 
 // Writer changes things inside Store.Atomic.
@@ -41,7 +50,8 @@ type Writer interface {
 	PutCompany(ctx context.Context, c survey.Company) error
 	// PutFact inserts a fact, or replaces that of the same response.
 	PutFact(ctx context.Context, f stats.Fact) error
-	// PutResult stores the result of a response as the official one.
+	// PutResult stores the result of a response as the official one, in the place
+	// of the one by the same engine; those by others stay.
 	PutResult(ctx context.Context, id survey.ResponseID, r scoring.Result) error
 	InsertLink(ctx context.Context, l Link) error
 	// RevokeLinks sets RevokedAt on links of a response that have none yet:

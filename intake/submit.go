@@ -14,9 +14,10 @@ import (
 // is idempotent: submitting again returns the same outcome. The error lists
 // what is missing (survey.Problems: field "profile", or a question's id).
 func (s *Service) Submit(ctx context.Context, a Access) (Outcome, error) {
-	if a.scope != ScopeEdit {
-		return Outcome{}, errViewOnly
+	if err := a.mayEdit(); err != nil {
+		return Outcome{}, err
 	}
+	a.entered.forget()
 	err := s.retry(ctx, func(ctx context.Context, w Writer) error {
 		r, err := w.Response(ctx, a.response)
 		if err != nil || r.State != survey.Draft {
@@ -152,8 +153,12 @@ func succeed(ctx context.Context, w Writer, f stats.Fact) error {
 
 // retry runs a transaction again as long as others get in its way.
 func (s *Service) retry(ctx context.Context, f func(context.Context, Writer) error) error {
+	return retry(ctx, s.store, f)
+}
+
+func retry(ctx context.Context, store Store, f func(context.Context, Writer) error) error {
 	for range maxTries {
-		err := s.store.Atomic(ctx, f)
+		err := store.Atomic(ctx, f)
 		if survey.KindOf(err) != survey.Conflict {
 			return err
 		}
@@ -168,12 +173,19 @@ func (s *Service) retry(ctx context.Context, f func(context.Context, Writer) err
 func newFact(model *scoring.Model, r survey.Response, result scoring.Result) stats.Fact {
 	f := stats.Fact{
 		Response: r.ID, Company: r.Company,
-		Instrument: r.Instrument.ID, Version: r.Instrument.Version, Engine: result.Engine,
+		Instrument: r.Instrument.ID, Version: r.Instrument.Version,
 		SubmittedAt: r.SubmittedAt,
 		Province:    r.Profile.Province, Size: r.Profile.Size(), Staff: survey.StaffClassOf(r.Profile.Staff),
 		Ateco: r.Profile.Ateco, AtecoVersion: r.Profile.AtecoVersion,
 		Reason: r.Profile.Reason, Assurance: r.Assurance,
 	}
+	f.InUse, f.Planned = model.Technologies(r.Given())
+	return withResult(f, result)
+}
+
+// withResult is a fact with what a result says.
+func withResult(f stats.Fact, result scoring.Result) stats.Fact {
+	f.Engine, f.Level, f.Overall, f.Areas = result.Engine, "", nil, nil
 	if result.Level != nil {
 		f.Level = *result.Level
 	}
@@ -183,7 +195,6 @@ func newFact(model *scoring.Model, r survey.Response, result scoring.Result) sta
 	for _, area := range result.Areas {
 		f.Areas = append(f.Areas, stats.AreaScore{Area: area.ID, State: area.State, Score: microPoints(area.Exact)})
 	}
-	f.InUse, f.Planned = model.Technologies(r.Given())
 	return f
 }
 

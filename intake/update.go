@@ -10,8 +10,8 @@ import (
 // its questionnaire: the profile and every answer that version still permits
 // are carried over, each to be confirmed. The earlier response stays as it is.
 func (s *Service) Update(ctx context.Context, a Access) (survey.Response, Token, error) {
-	if a.scope != ScopeEdit {
-		return survey.Response{}, "", errViewOnly
+	if err := a.mayEdit(); err != nil {
+		return survey.Response{}, "", err
 	}
 	earlier, err := s.store.Response(ctx, a.response)
 	if err != nil {

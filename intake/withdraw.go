@@ -10,9 +10,10 @@ import (
 // and counts nowhere; the company's earlier response counts again. It is
 // idempotent. WrongState for a draft.
 func (s *Service) Withdraw(ctx context.Context, a Access) error {
-	if a.scope != ScopeEdit {
-		return errViewOnly
+	if err := a.mayEdit(); err != nil {
+		return err
 	}
+	a.entered.forget()
 	return s.retry(ctx, func(ctx context.Context, w Writer) error {
 		r, err := w.Response(ctx, a.response)
 		switch {

@@ -13,6 +13,9 @@ type Work struct {
 	Questionnaire *survey.Questionnaire
 	Path          survey.Path
 	Areas         []Progress // areas with a question on the path, in order
+	// Delegation is set where a link of ScopeArea shows the response: then only
+	// what belongs to its area is there, and of the company the name.
+	Delegation *survey.Delegation
 }
 
 // Progress is how far one area is.
@@ -26,13 +29,22 @@ type Progress struct {
 // Complete reports whether nothing required is missing.
 func (p Progress) Complete() bool { return len(p.Missing) == 0 }
 
-// Work returns the response behind a link. NotFound when it has expired.
+// Work returns the response behind a link, as far as the link shows it. NotFound
+// when it has expired. Through a link of ScopeArea, WrongState when it is no draft
+// any more; Denied through a link to see the result.
 func (s *Service) Work(ctx context.Context, a Access) (Work, error) {
-	r, err := s.store.Response(ctx, a.response)
+	if a.scope == ScopeView {
+		return Work{}, errViewOnly
+	}
+	r, err := s.responseOf(ctx, a)
 	if err != nil {
 		return Work{}, err
 	}
-	return s.work(ctx, r)
+	work, err := s.work(ctx, r)
+	if err == nil && a.scope == ScopeArea {
+		return delegatedWork(work, a, s.now())
+	}
+	return work, err
 }
 
 func (s *Service) work(ctx context.Context, r survey.Response) (Work, error) {

@@ -1,11 +1,12 @@
 // Package mail writes and sends the mails of the service: plain text, one
-// recipient each.
+// recipient each, with at most one text file attached.
 package mail
 
 import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	gomail "github.com/wneessen/go-mail"
 )
@@ -15,6 +16,13 @@ type Message struct {
 	To      string
 	Subject string
 	Text    string
+	File    *TextFile // attached, nil = none
+}
+
+// TextFile is a plain text that is attached to a mail.
+type TextFile struct {
+	Name string
+	Text string // without a byte order mark
 }
 
 // Transport sends mails, or keeps them where no server is configured.
@@ -39,7 +47,19 @@ func compose(from string, m Message) (*gomail.Msg, error) {
 		n, err := io.WriteString(w, m.Text)
 		return int64(n), err
 	})
+	if m.File != nil {
+		if err := attach(msg, *m.File); err != nil {
+			return nil, fmt.Errorf("attachment: %w", err)
+		}
+	}
 	return msg, nil
+}
+
+// attach adds a file in Base64, which no line of it can break out of. It has the
+// byte order mark by which old editors know UTF-8 once it is saved.
+func attach(msg *gomail.Msg, f TextFile) error {
+	return msg.AttachReader(f.Name, strings.NewReader("\ufeff"+f.Text),
+		gomail.WithFileContentType("text/plain; charset=utf-8"), gomail.WithFileEncoding(gomail.EncodingB64))
 }
 
 // errAddress keeps the address itself out of errors, which are logged.

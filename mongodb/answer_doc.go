@@ -9,10 +9,11 @@ import (
 
 // savedAnswerDoc is a stored answer with its history.
 type savedAnswerDoc struct {
-	Answer   answerDoc `bson:"answer"`
-	Revision int64     `bson:"revision"`
-	SavedAt  time.Time `bson:"savedAt,omitempty"`
-	Carried  bool      `bson:"carried,omitempty"`
+	Answer   answerDoc           `bson:"answer"`
+	Revision int64               `bson:"revision"`
+	SavedAt  time.Time           `bson:"savedAt,omitempty"`
+	Carried  bool                `bson:"carried,omitempty"`
+	By       survey.DelegationID `bson:"by,omitempty"`
 }
 
 // answerDoc is an answer that says its kind, so that it can be read without the
@@ -57,7 +58,7 @@ func newAnswerDocs(answers map[survey.QuestionID]survey.SavedAnswer) map[survey.
 	}
 	docs := make(map[survey.QuestionID]savedAnswerDoc, len(answers))
 	for id, a := range answers {
-		docs[id] = savedAnswerDoc{newAnswerDoc(a.Answer), a.Revision, a.SavedAt, a.Carried}
+		docs[id] = savedAnswerDoc{newAnswerDoc(a.Answer), a.Revision, a.SavedAt, a.Carried, a.By}
 	}
 	return docs
 }
@@ -102,7 +103,7 @@ func savedAnswers(docs map[survey.QuestionID]savedAnswerDoc) (map[survey.Questio
 		if err != nil {
 			return nil, fmt.Errorf("the answer to %s: %w", id, err)
 		}
-		answers[id] = survey.SavedAnswer{Answer: a, Revision: d.Revision, SavedAt: d.SavedAt, Carried: d.Carried}
+		answers[id] = survey.SavedAnswer{Answer: a, Revision: d.Revision, SavedAt: d.SavedAt, Carried: d.Carried, By: d.By}
 	}
 	return answers, nil
 }

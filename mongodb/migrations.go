@@ -21,6 +21,7 @@ type migration struct {
 // migrations are all steps; the version of a database is how many it has had.
 var migrations = []migration{
 	{"collections and indexes", createCollections},
+	{"index of responses to be scored again", indexFrozen},
 }
 
 const codeNamespaceExists = 48
@@ -59,4 +60,14 @@ func createCollections(ctx context.Context, s *Store) error {
 		}
 	}
 	return nil
+}
+
+// indexFrozen serves the pages of submitted and withdrawn responses to a
+// version.
+func indexFrozen(ctx context.Context, s *Store) error {
+	_, err := s.responses.Indexes().CreateOne(ctx, mongo.IndexModel{
+		Keys:    ascending("instrument.id", "instrument.version.major", "instrument.version.minor", "instrument.version.patch", "_id"),
+		Options: options.Index().SetPartialFilterExpression(bson.D{{Key: "state", Value: bson.D{{Key: "$in", Value: frozenStates}}}}),
+	})
+	return err
 }

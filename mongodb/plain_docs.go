@@ -12,15 +12,24 @@ import (
 
 // linkDoc is a stored link.
 type linkDoc struct {
-	Hash      intake.LinkHash   `bson:"_id"`
-	Response  survey.ResponseID `bson:"response"`
-	Scope     intake.Scope      `bson:"scope"`
-	CreatedAt time.Time         `bson:"createdAt"`
-	ExpiresAt time.Time         `bson:"expiresAt"`
-	RevokedAt time.Time         `bson:"revokedAt,omitempty"`
+	Hash       intake.LinkHash     `bson:"_id"`
+	Response   survey.ResponseID   `bson:"response"`
+	Scope      intake.Scope        `bson:"scope"`
+	Delegation survey.DelegationID `bson:"delegation,omitempty"`
+	CreatedAt  time.Time           `bson:"createdAt"`
+	ExpiresAt  time.Time           `bson:"expiresAt"`
+	RevokedAt  time.Time           `bson:"revokedAt,omitempty"`
 }
 
 func (d linkDoc) domain() (intake.Link, error) { return intake.Link(d), nil }
+
+// openedDoc is a link with the revision of its response.
+type openedDoc struct {
+	Link   linkDoc `bson:",inline"`
+	Opened []struct {
+		Revision int64 `bson:"revision"`
+	} `bson:"opened"`
+}
 
 // companyDoc is a stored company.
 type companyDoc struct {

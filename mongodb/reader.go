@@ -84,9 +84,59 @@ func (r reader) Result(ctx context.Context, id survey.ResponseID) (scoring.Resul
 	return one[resultDoc](ctx, r, "reading a result", r.results, byID(id))
 }
 
+// ResultBy implements intake.Reader.
+func (r reader) ResultBy(ctx context.Context, id survey.ResponseID, engine string) (scoring.Result, error) {
+	var found scoring.Result
+	err := r.run(ctx, "reading a result", func(ctx context.Context) error {
+		var d resultDoc
+		if err := r.results.FindOne(ctx, byID(id)).Decode(&d); err != nil {
+			return err
+		}
+		for _, one := range append([]resultDoc{d}, d.Earlier...) {
+			if one.Engine == engine {
+				var err error
+				found, err = one.domain()
+				return err
+			}
+		}
+		return mongo.ErrNoDocuments
+	})
+	return found, err
+}
+
 // Link implements intake.Reader.
 func (r reader) Link(ctx context.Context, hash intake.LinkHash) (intake.Link, error) {
 	return one[linkDoc](ctx, r, "reading a link", r.links, byID(hash))
+}
+
+// Opened implements intake.Reader.
+func (r reader) Opened(ctx context.Context, hash intake.LinkHash) (link intake.Link, revision int64, err error) {
+	err = r.run(ctx, "opening a link", func(ctx context.Context) error {
+		cursor, err := r.links.Aggregate(ctx, bson.A{
+			bson.D{{Key: "$match", Value: byID(hash)}},
+			bson.D{{Key: "$lookup", Value: bson.D{
+				{Key: "from", Value: r.responses.Name()}, {Key: "localField", Value: "response"}, {Key: "foreignField", Value: "_id"},
+				{Key: "pipeline", Value: bson.A{bson.D{{Key: "$project", Value: bson.D{{Key: "revision", Value: 1}}}}}},
+				{Key: "as", Value: "opened"},
+			}}},
+		})
+		if err != nil {
+			return err
+		}
+		var found []openedDoc
+		if err := cursor.All(ctx, &found); err != nil {
+			return err
+		}
+		if len(found) == 0 {
+			return mongo.ErrNoDocuments
+		}
+		for _, opened := range found[0].Opened {
+			revision = opened.Revision
+		}
+		link, err = found[0].Link.domain()
+		return err
+	})
+	return link, revision, err
 }
 
 // Links implements intake.Reader.
@@ -120,3 +170,24 @@ func (r reader) ResponsesByContact(ctx context.Context, key string, after survey
 		},
 		options.Find().SetSort(ascending("_id")).SetLimit(int64(limit)))
 }
+
+// FrozenResponses implements intake.Reader.
+func (r reader) FrozenResponses(ctx context.Context, ref survey.Ref, after survey.ResponseID, limit int) ([]survey.Response, error) {
+	if limit <= 0 {
+		return nil, nil
+	}
+	v := ref.Version
+	return all[responseDoc](ctx, r, "reading responses to a version", r.responses,
+		bson.D{
+			{Key: "instrument.id", Value: ref.ID},
+			{Key: "instrument.version.major", Value: v.Major},
+			{Key: "instrument.version.minor", Value: v.Minor},
+			{Key: "instrument.version.patch", Value: v.Patch},
+			{Key: "_id", Value: bson.D{{Key: "$gt", Value: after}}},
+			{Key: "state", Value: bson.D{{Key: "$in", Value: frozenStates}}},
+		},
+		options.Find().SetSort(ascending("_id")).SetLimit(int64(limit)))
+}
+
+// frozenStates are the states after draft.
+var frozenStates = bson.A{survey.Submitted, survey.Withdrawn}

@@ -29,6 +29,7 @@ type responseDoc struct {
 	Assurance     survey.Assurance                     `bson:"assurance"`
 	Confirmation  survey.Confirmation                  `bson:"confirmation,omitempty"`
 	Updates       survey.ResponseID                    `bson:"updates,omitempty"`
+	Delegations   *[]delegationDoc                     `bson:"delegations,omitempty"`
 }
 
 // refDoc is a questionnaire version, its numbers apart so that they sort.
@@ -121,7 +122,7 @@ func newResponseDoc(r survey.Response) responseDoc {
 		NoticeVersion: r.NoticeVersion, NoticeAt: r.NoticeAt, Language: r.Language,
 		Profile: newProfileDoc(r.Profile), Unfinished: (*formDoc)(r.Unfinished), ContactKey: r.ContactKey, Answers: newAnswerDocs(r.Answers),
 		BeganAt: r.BeganAt, SavedAt: r.SavedAt, ExpiresAt: r.ExpiresAt, SubmittedAt: r.SubmittedAt, WithdrawnAt: r.WithdrawnAt,
-		Company: r.Company, Assurance: r.Assurance, Confirmation: r.Confirmation, Updates: r.Updates,
+		Company: r.Company, Assurance: r.Assurance, Confirmation: r.Confirmation, Updates: r.Updates, Delegations: newDelegationDocs(r.Delegations),
 	}
 }
 
@@ -132,6 +133,6 @@ func (d responseDoc) domain() (survey.Response, error) {
 		NoticeVersion: d.NoticeVersion, NoticeAt: d.NoticeAt, Language: d.Language,
 		Profile: d.Profile.domain(), Unfinished: (*survey.ProfileForm)(d.Unfinished), ContactKey: d.ContactKey, Answers: answers,
 		BeganAt: d.BeganAt, SavedAt: d.SavedAt, ExpiresAt: d.ExpiresAt, SubmittedAt: d.SubmittedAt, WithdrawnAt: d.WithdrawnAt,
-		Company: d.Company, Assurance: d.Assurance, Confirmation: d.Confirmation, Updates: d.Updates,
+		Company: d.Company, Assurance: d.Assurance, Confirmation: d.Confirmation, Updates: d.Updates, Delegations: delegations(d.Delegations),
 	}, err
 }

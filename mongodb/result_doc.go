@@ -1,13 +1,16 @@
 package mongodb
 
 import (
+	"slices"
+
 	"maturita/scoring"
 	"maturita/survey"
 )
 
 // resultDoc is the official result of a response, with exact fractions as text.
+// Earlier are those by other engines, which have no id of their own.
 type resultDoc struct {
-	Response      survey.ResponseID      `bson:"_id"`
+	Response      survey.ResponseID      `bson:"_id,omitempty"`
 	Questionnaire survey.QuestionnaireID `bson:"questionnaire"`
 	Version       string                 `bson:"version"`
 	Engine        string                 `bson:"engine"`
@@ -18,6 +21,7 @@ type resultDoc struct {
 	Areas         []areaDoc              `bson:"areas"`
 	Indices       []indexDoc             `bson:"indices"`
 	Advice        []survey.AdviceID      `bson:"advice"`
+	Earlier       []resultDoc            `bson:"earlier,omitempty"`
 }
 
 type scoreDoc struct {
@@ -70,4 +74,12 @@ func (d resultDoc) domain() (scoring.Result, error) {
 		Indices:     mapped(d.Indices, func(i indexDoc) scoring.Index { return scoring.Index(i) }),
 		Advice:      d.Advice,
 	}, nil
+}
+
+// beside are all results of a response but the one by an engine.
+func (d resultDoc) beside(engine string) []resultDoc {
+	all := d.Earlier
+	d.Response, d.Earlier = "", nil
+	all = append([]resultDoc{d}, all...)
+	return slices.DeleteFunc(all, func(one resultDoc) bool { return one.Engine == engine })
 }

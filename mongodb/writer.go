@@ -2,6 +2,7 @@ package mongodb
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
@@ -84,7 +85,18 @@ func (w writer) PutFact(ctx context.Context, f stats.Fact) error {
 
 // PutResult implements intake.Writer.
 func (w writer) PutResult(ctx context.Context, id survey.ResponseID, r scoring.Result) error {
-	return w.put(ctx, "writing a result", w.results, id, newResultDoc(id, r))
+	d := newResultDoc(id, r)
+	return w.run(ctx, "writing a result", func(ctx context.Context) error {
+		var before resultDoc
+		switch err := w.results.FindOne(ctx, byID(id)).Decode(&before); {
+		case err == nil:
+			d.Earlier = before.beside(r.Engine)
+		case !errors.Is(err, mongo.ErrNoDocuments):
+			return err
+		}
+		_, err := w.results.ReplaceOne(ctx, byID(id), d, options.Replace().SetUpsert(true))
+		return err
+	})
 }
 
 // InsertLink implements intake.Writer.

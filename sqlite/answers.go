@@ -14,19 +14,20 @@ import (
 type answerRow struct {
 	Kind     string                   `json:"k"`
 	Option   survey.OptionID          `json:"o,omitempty"`
-	Options  []survey.OptionID        `json:"os"`
-	Rows     map[survey.RowID]cellRow `json:"rows"`
+	Options  []survey.OptionID        `json:"os,omitzero"`
+	Rows     map[survey.RowID]cellRow `json:"rows,omitzero"`
 	Number   int64                    `json:"n,omitempty"`
 	Text     string                   `json:"t,omitempty"`
 	Reason   string                   `json:"why,omitempty"`
 	Revision int64                    `json:"rev"`
 	At       *int64                   `json:"at,omitempty"`
 	Carried  bool                     `json:"carried,omitempty"`
+	By       survey.DelegationID      `json:"by,omitempty"`
 }
 
 type cellRow struct {
 	NotApplicable bool              `json:"na,omitempty"`
-	Options       []survey.OptionID `json:"os"`
+	Options       []survey.OptionID `json:"os,omitzero"`
 }
 
 // kinds are the names of the kinds of answer as stored, for ever.
@@ -41,7 +42,7 @@ func encodeAnswers(answers map[survey.QuestionID]survey.SavedAnswer) (string, er
 		a := s.Answer
 		one := answerRow{
 			Kind: kinds[a.Kind], Option: a.Option, Options: a.Options, Number: int64(a.Number), Text: a.Text, Reason: a.Reason,
-			Revision: s.Revision, Carried: s.Carried,
+			Revision: s.Revision, Carried: s.Carried, By: s.By,
 		}
 		if !s.SavedAt.IsZero() {
 			at := s.SavedAt.UnixMilli()
@@ -80,7 +81,7 @@ func decodeAnswers(raw string) (map[survey.QuestionID]survey.SavedAnswer, error)
 				a.Rows[row] = survey.Cell(cell)
 			}
 		}
-		s := survey.SavedAnswer{Answer: a, Revision: one.Revision, Carried: one.Carried}
+		s := survey.SavedAnswer{Answer: a, Revision: one.Revision, Carried: one.Carried, By: one.By}
 		if one.At != nil {
 			s.SavedAt = time.UnixMilli(*one.At).UTC()
 		}

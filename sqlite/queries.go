@@ -5,24 +5,27 @@ package sqlite
 type query string
 
 const (
-	responseColumns = "id, instrument, major, minor, patch, state, revision, notice_version, notice_at, language, profile, unfinished, contact_key, answers, began, saved, expires, submitted, withdrawn, company, assurance, confirmation, updates"
-	linkColumns     = "hash, response, scope, created, expires, revoked"
+	responseColumns = "id, instrument, major, minor, patch, state, revision, notice_version, notice_at, language, profile, unfinished, contact_key, answers, began, saved, expires, submitted, withdrawn, company, assurance, confirmation, updates, delegations"
+	linkColumns     = "hash, response, scope, created, expires, revoked, delegation"
 	factColumns     = "response, company, instrument, major, minor, patch, engine, submitted, province, size, staff, ateco, ateco_version, reason, assurance, level, overall, areas, in_use, planned, superseded, withdrawn"
 	mailColumns     = "id, kind, response, contact_key, created, due, attempts, sent"
 
 	selectResponse     query = "SELECT " + responseColumns + " FROM responses WHERE id = ?"
 	selectByContact    query = "SELECT " + responseColumns + " FROM responses WHERE contact_key = ? AND contact_key <> '' AND state IN ('draft', 'submitted') AND id > ? ORDER BY id LIMIT ?"
-	insertResponse     query = "INSERT INTO responses (" + responseColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-	replaceResponse    query = "UPDATE responses SET (" + responseColumns + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ? AND revision = ?"
+	selectFrozen       query = "SELECT " + responseColumns + " FROM responses WHERE instrument = ? AND major = ? AND minor = ? AND patch = ? AND state IN ('submitted', 'withdrawn') AND id > ? ORDER BY id LIMIT ?"
+	insertResponse     query = "INSERT INTO responses (" + responseColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+	replaceResponse    query = "UPDATE responses SET (" + responseColumns + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ? AND revision = ?"
 	selectExpired      query = "SELECT id FROM responses WHERE state = 'draft' AND expires < ? ORDER BY expires LIMIT ?"
 	deleteResponse     query = "DELETE FROM responses WHERE id = ?"
 	deleteLinks        query = "DELETE FROM links WHERE response = ?"
 	selectResult       query = "SELECT result FROM results WHERE response = ? AND official = 1"
+	selectResultBy     query = "SELECT result FROM results WHERE response = ? AND engine = ?"
 	demoteResults      query = "UPDATE results SET official = 0 WHERE response = ?"
 	upsertResult       query = "INSERT INTO results (response, engine, official, result) VALUES (?, ?, 1, ?) ON CONFLICT DO UPDATE SET official = 1, result = excluded.result"
 	selectLink         query = "SELECT " + linkColumns + " FROM links WHERE hash = ?"
+	selectOpened       query = "SELECT " + linkColumns + ", COALESCE((SELECT revision FROM responses WHERE id = links.response), 0) FROM links WHERE hash = ?"
 	selectLinks        query = "SELECT " + linkColumns + " FROM links WHERE response = ? ORDER BY created, hash"
-	insertLink         query = "INSERT INTO links (" + linkColumns + ") VALUES (?, ?, ?, ?, ?, ?)"
+	insertLink         query = "INSERT INTO links (" + linkColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?)"
 	revokeLinks        query = "UPDATE links SET revoked = ? WHERE response = ? AND revoked IS NULL"
 	revokeLink         query = "UPDATE links SET revoked = ? WHERE hash = ? AND response = ? AND revoked IS NULL"
 	selectCompany      query = "SELECT id, codice_fiscale, name, revision, first_seen FROM companies WHERE codice_fiscale = ?"
@@ -41,8 +44,8 @@ const (
 )
 
 var queries = []query{
-	selectResponse, selectByContact, insertResponse, replaceResponse, selectExpired, deleteResponse, deleteLinks,
-	selectResult, demoteResults, upsertResult, selectLink, selectLinks, insertLink, revokeLinks, revokeLink,
+	selectResponse, selectByContact, selectFrozen, insertResponse, replaceResponse, selectExpired, deleteResponse, deleteLinks,
+	selectResult, selectResultBy, demoteResults, upsertResult, selectLink, selectOpened, selectLinks, insertLink, revokeLinks, revokeLink,
 	selectCompany, insertCompany, replaceCompany, selectFacts, upsertFact,
 	insertMail, claimMail, rescheduleMail, deleteMail, insertPublished, retirePublished, selectPublished, selectAllPublished,
 }

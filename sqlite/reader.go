@@ -84,25 +84,44 @@ func (r reader) Response(ctx context.Context, id survey.ResponseID) (response su
 }
 
 // ResponsesByContact implements intake.Reader.
-func (r reader) ResponsesByContact(ctx context.Context, key string, after survey.ResponseID, limit int) (found []survey.Response, err error) {
-	err = r.all(ctx, "reading responses", selectByContact, func(row row) error {
+func (r reader) ResponsesByContact(ctx context.Context, key string, after survey.ResponseID, limit int) ([]survey.Response, error) {
+	return r.responses(ctx, selectByContact, key, after, max(limit, 0)) // a negative one means all to SQLite
+}
+
+// FrozenResponses implements intake.Reader.
+func (r reader) FrozenResponses(ctx context.Context, ref survey.Ref, after survey.ResponseID, limit int) ([]survey.Response, error) {
+	v := ref.Version
+	return r.responses(ctx, selectFrozen, ref.ID, v.Major, v.Minor, v.Patch, after, max(limit, 0))
+}
+
+func (r reader) responses(ctx context.Context, q query, args ...any) (found []survey.Response, err error) {
+	err = r.all(ctx, "reading responses", q, func(row row) error {
 		var one survey.Response
 		err := scanResponse(row, &one)
 		found = append(found, one)
 		return err
-	}, key, after, max(limit, 0)) // a negative one means all to SQLite
+	}, args...)
 	return found, err
 }
 
 // Result implements intake.Reader.
-func (r reader) Result(ctx context.Context, id survey.ResponseID) (result scoring.Result, err error) {
-	err = r.one(ctx, "reading a result", selectResult, func(row row) error {
+func (r reader) Result(ctx context.Context, id survey.ResponseID) (scoring.Result, error) {
+	return r.result(ctx, selectResult, id)
+}
+
+// ResultBy implements intake.Reader.
+func (r reader) ResultBy(ctx context.Context, id survey.ResponseID, engine string) (scoring.Result, error) {
+	return r.result(ctx, selectResultBy, id, engine)
+}
+
+func (r reader) result(ctx context.Context, q query, args ...any) (result scoring.Result, err error) {
+	err = r.one(ctx, "reading a result", q, func(row row) error {
 		var raw string
 		if err := row.Scan(&raw); err != nil {
 			return err
 		}
 		return json.Unmarshal([]byte(raw), &result)
-	}, id)
+	}, args...)
 	return result, err
 }
 
@@ -110,6 +129,12 @@ func (r reader) Result(ctx context.Context, id survey.ResponseID) (result scorin
 func (r reader) Link(ctx context.Context, hash intake.LinkHash) (link intake.Link, err error) {
 	err = r.one(ctx, "reading a link", selectLink, func(row row) error { return scanLink(row, &link) }, hash)
 	return link, err
+}
+
+// Opened implements intake.Reader.
+func (r reader) Opened(ctx context.Context, hash intake.LinkHash) (link intake.Link, revision int64, err error) {
+	err = r.one(ctx, "opening a link", selectOpened, func(row row) error { return scanLink(row, &link, &revision) }, hash)
+	return link, revision, err
 }
 
 // Links implements intake.Reader.

@@ -88,22 +88,26 @@ func responseValues(r survey.Response) ([]any, error) {
 	if err != nil {
 		return nil, err
 	}
+	delegations, err := encodeDelegations(r.Delegations)
+	if err != nil {
+		return nil, err
+	}
 	v := r.Instrument.Version
 	return []any{
 		r.ID, r.Instrument.ID, v.Major, v.Minor, v.Patch, r.State, r.Revision, r.NoticeVersion, millis(r.NoticeAt), r.Language,
 		string(profile), unfinished, r.ContactKey, answers, millis(r.BeganAt), millis(r.SavedAt), millis(r.ExpiresAt),
-		millis(r.SubmittedAt), millis(r.WithdrawnAt), r.Company, r.Assurance, r.Confirmation, r.Updates,
+		millis(r.SubmittedAt), millis(r.WithdrawnAt), r.Company, r.Assurance, r.Confirmation, r.Updates, delegations,
 	}, nil
 }
 
 func scanResponse(from row, r *survey.Response) error {
 	var profile, answers string
-	var unfinished sql.NullString
+	var unfinished, delegations sql.NullString
 	var notice, began, saved, expires, submitted, withdrawn sql.NullInt64
 	v := &r.Instrument.Version
 	err := from.Scan(&r.ID, &r.Instrument.ID, &v.Major, &v.Minor, &v.Patch, &r.State, &r.Revision, &r.NoticeVersion, &notice, &r.Language,
 		&profile, &unfinished, &r.ContactKey, &answers, &began, &saved, &expires, &submitted, &withdrawn,
-		&r.Company, &r.Assurance, &r.Confirmation, &r.Updates)
+		&r.Company, &r.Assurance, &r.Confirmation, &r.Updates, &delegations)
 	if err != nil {
 		return err
 	}
@@ -126,13 +130,17 @@ func scanResponse(from row, r *survey.Response) error {
 	if r.Unfinished, err = scanForm(unfinished); err != nil {
 		return err
 	}
+	if r.Delegations, err = decodeDelegations(delegations); err != nil {
+		return err
+	}
 	r.Answers, err = decodeAnswers(answers)
 	return err
 }
 
-func scanLink(from row, l *intake.Link) error {
+// scanLink reads linkColumns, and what a statement has beyond them.
+func scanLink(from row, l *intake.Link, more ...any) error {
 	var created, expires, revoked sql.NullInt64
-	err := from.Scan(&l.Hash, &l.Response, &l.Scope, &created, &expires, &revoked)
+	err := from.Scan(append([]any{&l.Hash, &l.Response, &l.Scope, &created, &expires, &revoked, &l.Delegation}, more...)...)
 	l.CreatedAt, l.ExpiresAt, l.RevokedAt = instant(created), instant(expires), instant(revoked)
 	return err
 }

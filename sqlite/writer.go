@@ -95,7 +95,7 @@ func (w writer) PutResult(ctx context.Context, id survey.ResponseID, r scoring.R
 
 // InsertLink implements intake.Writer.
 func (w writer) InsertLink(ctx context.Context, l intake.Link) error {
-	return w.exec(ctx, "inserting a link", insertLink, l.Hash, l.Response, l.Scope, millis(l.CreatedAt), millis(l.ExpiresAt), millis(l.RevokedAt))
+	return w.exec(ctx, "inserting a link", insertLink, l.Hash, l.Response, l.Scope, millis(l.CreatedAt), millis(l.ExpiresAt), millis(l.RevokedAt), l.Delegation)
 }
 
 // RevokeLinks implements intake.Writer.

@@ -12,10 +12,24 @@ import (
 // questions, wrong forms, values that are not permitted, a name given twice. The
 // answers without a problem come with it.
 func DecodeAnswers(q *Questionnaire, source []byte) (Answers, error) {
+	return DecodeAnswersInto(make(Answers, len(q.questions)), q, source)
+}
+
+// DecodeAnswersInto is DecodeAnswers for many, one after the other: it may empty
+// room and return the answers in it, so that none returned before may be in use.
+func DecodeAnswersInto(room Answers, q *Questionnaire, source []byte) (Answers, error) {
 	source = bytes.TrimPrefix(source, []byte("\ufeff"))
 	if !utf8.Valid(source) {
 		return nil, Problems{{Key: "problem.text-encoding"}}
 	}
+	if scanAnswers(room, q, source) {
+		return room, nil
+	}
+	return readAnswers(q, source)
+}
+
+// readAnswers is DecodeAnswers for whatever scanAnswers refuses.
+func readAnswers(q *Questionnaire, source []byte) (Answers, error) {
 	var object json.RawMessage
 	if err := json.Unmarshal(source, &object); err != nil {
 		return nil, Problems{notJSON(source, err)}

@@ -11,7 +11,7 @@ type Path struct {
 // Walk computes the path of answers through q. Answers to questions off the
 // path never influence it.
 func Walk(q *Questionnaire, answers Answers) Path {
-	p := Path{questionnaire: q, on: map[QuestionID]bool{}, areas: map[AreaID]bool{}}
+	p := Path{questionnaire: q, on: make(map[QuestionID]bool, len(q.questions)), areas: make(map[AreaID]bool, len(q.Areas))}
 	for i := range q.Areas {
 		area := &q.Areas[i]
 		if area.When != nil && !p.Holds(area.When, answers) {
@@ -26,6 +26,21 @@ func Walk(q *Questionnaire, answers Answers) Path {
 		}
 	}
 	return p
+}
+
+// Within returns the part of the path that lies in one area; it tells nothing of
+// the others.
+func (p Path) Within(id AreaID) Path {
+	within := Path{questionnaire: p.questionnaire, on: map[QuestionID]bool{}, areas: map[AreaID]bool{}}
+	area := p.questionnaire.Area(id)
+	if area == nil || !p.areas[id] {
+		return within
+	}
+	within.areas[id] = true
+	for _, question := range p.Questions(area) {
+		within.on[question.ID] = true
+	}
+	return within
 }
 
 // Holds evaluates a condition on the answers that the path was walked with.

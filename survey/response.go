@@ -53,6 +53,8 @@ type Response struct {
 	ContactKey string       // digest of the contact address, "" without one; for look-up
 	Answers    map[QuestionID]SavedAnswer
 
+	Delegations []Delegation // areas sent to others, oldest first
+
 	BeganAt     time.Time
 	SavedAt     time.Time
 	ExpiresAt   time.Time // of the draft
@@ -75,6 +77,9 @@ type SavedAnswer struct {
 	// Carried marks an answer taken over from an earlier response and not yet
 	// confirmed by the company.
 	Carried bool
+	// By is the delegation through which the answer was given, "" for the
+	// company's own.
+	By DelegationID
 }
 
 // Given returns the answers without their history.

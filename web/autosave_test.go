@@ -389,9 +389,10 @@ func TestAutosaveOnThePage(t *testing.T) {
 			t.Errorf("the page lacks %s", want)
 		}
 	}
-	for _, path := range []string{"/profilo", "/riepilogo"} {
-		if strings.Contains(string(d.raw(http.MethodGet, d.path(path), nil).body), "autosave") {
-			t.Errorf("%s has the script too", path)
+	for _, path := range []string{"/profilo", "/riepilogo", "/risposte", "/riprendi-piu-tardi"} {
+		other := string(d.raw(http.MethodGet, d.path(path), nil).body)
+		if !strings.Contains(other, `data-autosave="`+d.path("")+`"`) || d.server.assets.Built() && !slices.Contains(scripts(other), "autosave") {
+			t.Errorf("%s does not send what waits: %v", path, scripts(other))
 		}
 	}
 	if !slices.Contains(scripts(page), "autosave") && d.server.assets.Built() {

@@ -74,7 +74,7 @@ func axe(t *testing.T) string {
 	return string(raw)
 }
 
-func leaveOut(t *testing.T, what string) {
+func leaveOut(t testing.TB, what string) {
 	t.Helper()
 	if os.Getenv(browserNeeded) == "required" {
 		t.Fatal(what)

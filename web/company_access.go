@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -12,10 +13,12 @@ import (
 
 // The cookies that hold a capability. They are sent only to the addresses of
 // their response. Opening a shared link does not take the place of the
-// company's own: it has a cookie of its own.
+// company's own: it has a cookie of its own. So has each area that somebody may
+// answer for the company.
 const (
 	editCookie = "accesso"
 	viewCookie = "visione"
+	areaCookie = "incarico-"         // then the area
 	editLife   = 30 * 24 * time.Hour // from the last save
 )
 
@@ -33,9 +36,21 @@ func (s *Server) setAccessCookie(c *gin.Context, id survey.ResponseID, token int
 	http.SetCookie(c.Writer, cookie)
 }
 
-// forgetAccess removes both cookies of a response from this browser.
+// setAreaCookie lets this browser answer one area, no longer than its link does.
+func (s *Server) setAreaCookie(c *gin.Context, a intake.Access, token intake.Token) {
+	cookie := s.accessCookie(a.Response(), areaCookie+string(a.Area()), string(token))
+	cookie.MaxAge = int(s.areaLife(a) / time.Second)
+	http.SetCookie(c.Writer, cookie)
+}
+
+// areaLife is how long a browser remembers a link to an area from now on.
+func (s *Server) areaLife(a intake.Access) time.Duration {
+	return min(editLife, a.ExpiresAt().Sub(s.Intake.Now()))
+}
+
+// forgetAccess removes the cookies of a response from this browser.
 func (s *Server) forgetAccess(c *gin.Context, id survey.ResponseID) {
-	for _, name := range []string{editCookie, viewCookie} {
+	for _, name := range append([]string{editCookie, viewCookie}, areaCookies(c)...) {
 		cookie := s.accessCookie(id, name, "")
 		cookie.MaxAge = -1
 		http.SetCookie(c.Writer, cookie)
@@ -78,24 +93,65 @@ func (s *Server) company(h companyHandler) handler {
 // companyEdit serves the addresses that only the company's own link opens.
 func (s *Server) companyEdit(h companyHandler) handler {
 	return s.company(func(c *gin.Context, v visitor) error {
-		if v.Scope() != intake.ScopeEdit {
-			return survey.Fail(survey.Denied, "error.view-only")
+		switch v.Scope() {
+		case intake.ScopeEdit:
+			return h(c, v)
+		case intake.ScopeArea:
+			return survey.Fail(survey.Denied, "error.area-only")
 		}
-		return h(c, v)
+		return survey.Fail(survey.Denied, "error.view-only")
 	})
 }
 
-// maxCookies bounds the look-ups that one request may cause.
+// companyArea serves the addresses of an area, for the company and for whom it
+// sent the area to.
+func (s *Server) companyArea(company, delegate companyHandler) handler {
+	return s.company(func(c *gin.Context, v visitor) error {
+		switch {
+		case v.Scope() == intake.ScopeEdit:
+			return company(c, v)
+		case v.Scope() != intake.ScopeArea:
+			return survey.Fail(survey.Denied, "error.view-only")
+		case string(v.Area()) != c.Param("area"):
+			return survey.Fail(survey.Denied, "error.area-only")
+		}
+		return delegate(c, v)
+	})
+}
+
+// maxCookies bounds the look-ups that one request may cause for each name of a
+// cookie, and for all of areas.
 const maxCookies = 3
+
+// areaCookies are the names of the cookies for areas that a request carries.
+func areaCookies(c *gin.Context) []string {
+	var names []string
+	for _, cookie := range c.Request.Cookies() {
+		if strings.HasPrefix(cookie.Name, areaCookie) {
+			names = append(names, cookie.Name)
+		}
+	}
+	return names
+}
+
+// cookieNames are the cookies that may open an address, the strongest first. On
+// an area's pages whoever was sent it comes before whoever may see the result.
+func cookieNames(c *gin.Context) []string {
+	if area := c.Param("area"); area != "" {
+		return []string{editCookie, areaCookie + area, viewCookie}
+	}
+	areas := areaCookies(c)
+	return append([]string{editCookie, viewCookie}, areas[:min(len(areas), maxCookies)]...)
+}
 
 // visitor opens the capability that the request carries for the response it
 // names. NotFound when there is none, whether or not the response exists.
 func (s *Server) visitor(c *gin.Context) (visitor, error) {
-	for _, name := range []string{editCookie, viewCookie} {
+	for _, name := range cookieNames(c) {
 		cookies := c.Request.CookiesNamed(name)
 		for _, cookie := range cookies[:min(len(cookies), maxCookies)] {
 			token := intake.Token(cookie.Value)
-			a, err := s.Intake.Open(c.Request.Context(), token)
+			a, err := s.Intake.Enter(c.Request.Context(), token)
 			switch {
 			case survey.KindOf(err) == survey.NotFound:
 				continue
@@ -111,6 +167,10 @@ func (s *Server) visitor(c *gin.Context) (visitor, error) {
 
 // renewAccess lets the cookie live on after a save.
 func (s *Server) renewAccess(c *gin.Context, v visitor) {
+	if v.Scope() == intake.ScopeArea {
+		s.setAreaCookie(c, v.Access, v.token)
+		return
+	}
 	s.setAccessCookie(c, v.Response(), v.token, v.Scope())
 }
 

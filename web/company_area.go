@@ -22,9 +22,10 @@ type areaPage struct {
 	Fields    []fieldView
 	Problems  []problemView
 	Conflicts int
-	Added     int  // questions that came up by the last answers
-	Depends   bool // answers on this page may open further questions on it
-	Back      bool // there is an area before
+	Added     int    // questions that came up by the last answers
+	Depends   bool   // answers on this page may open further questions on it
+	Back      bool   // there is an area before
+	Delegate  string // address to send the area to somebody at
 }
 
 func (*areaPage) name() string { return "company_area" }
@@ -111,12 +112,15 @@ type areaSave struct {
 func (s *Server) storeArea(c *gin.Context, v visitor, q *survey.Questionnaire, form url.Values) (areaSave, error) {
 	save := areaSave{Area: survey.AreaID(c.Param("area"))}
 	if q.Area(save.Area) == nil {
-		return save, survey.Fail(survey.NotFound, "error.no-area")
+		return save, survey.Fail(survey.Invalid, "error.area-gone")
 	}
 	save.Form = decodeAnswers(q, form)
 	saved, err := s.Intake.SaveAnswers(c.Request.Context(), v.Access, save.Form.Edits)
 	if err != nil {
 		return save, err
+	}
+	if saved.Questionnaire.Ref != q.Ref { // moved to another version meanwhile: read the form as that one
+		return s.storeArea(c, v, saved.Questionnaire, form)
 	}
 	s.renewAccess(c, v)
 	save.Work = saved.Work

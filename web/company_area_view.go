@@ -1,11 +1,10 @@
 package web
 
 import (
-	"strings"
-
 	"github.com/gin-gonic/gin"
 
 	"maturita/intake"
+	"maturita/report"
 	"maturita/survey"
 )
 
@@ -16,12 +15,13 @@ func (s *Server) newAreaPage(c *gin.Context, v visitor, work intake.Work, id sur
 	m := fieldMaker{p, work.Questionnaire}
 	area := work.Questionnaire.Area(id)
 	page := &areaPage{
-		journey: s.newJourney(c, v, work, string(id)),
-		Action:  v.path(areaPath(id)),
-		Heading: words(p, work.Questionnaire, area.Title),
-		Intro:   wordsByParagraph(p, work.Questionnaire, area.Intro),
-		Depends: depends(area),
-		Back:    len(work.Areas) > 0 && work.Areas[0].Area.ID != id,
+		journey:  s.newJourney(c, v, work, string(id)),
+		Action:   v.path(areaPath(id)),
+		Delegate: v.path("/deleghe?area=" + string(id)),
+		Heading:  words(p, work.Questionnaire, area.Title),
+		Intro:    wordsByParagraph(p, work.Questionnaire, area.Intro),
+		Depends:  depends(area),
+		Back:     len(work.Areas) > 0 && work.Areas[0].Area.ID != id,
 	}
 	page.Base = Base{Title: page.Heading, NoIndex: true, MainForm: mainForm}
 	wrong := byField(problems)
@@ -32,15 +32,21 @@ func (s *Server) newAreaPage(c *gin.Context, v visitor, work intake.Work, id sur
 	for _, q := range questions {
 		saved := work.Response.Answers[q.ID]
 		t, kept := form.Typed[q.ID]
-		if !kept || (len(wrong[string(q.ID)]) == 0 && !conflicted(conflicts, q.ID)) {
+		problems, conflict := wrong[string(q.ID)], form.Undecided[q.ID] || conflicted(conflicts, q.ID)
+		if len(problems) == 0 && !conflict {
+			page.Fields = append(page.Fields, s.fieldOf(m, q, saved))
+			continue
+		}
+		if !kept || (len(problems) == 0 && !conflicted(conflicts, q.ID)) {
 			t = typedOf(p, q, saved.Answer)
 		}
 		field := m.field(q, t, saved)
-		for _, problem := range wrong[string(q.ID)] {
+		for _, problem := range problems {
 			field.Problems = append(field.Problems, problemText(p, problem, work.Questionnaire.Language))
 		}
-		if form.Undecided[q.ID] || conflicted(conflicts, q.ID) {
+		if conflict {
 			field.Conflict = m.conflict(q, t, saved)
+			field.Conflict.By = showable(work.Response.GivenBy(q.ID))
 			page.Conflicts++
 		}
 		page.Fields = append(page.Fields, field)
@@ -94,58 +100,7 @@ func (m fieldMaker) summary(questions []*survey.Question, problems survey.Proble
 
 // say is an answer in words, a line for each part.
 func (m fieldMaker) say(q *survey.Question, a survey.Answer) []string {
-	switch a.Kind {
-	case survey.AnswerInapplicable:
-		if strings.TrimSpace(a.Reason) == "" {
-			return []string{m.p.T("company.field.not-applicable")}
-		}
-		return []string{m.p.T("company.field.not-applicable-because", survey.Args{"Reason": showable(a.Reason)})}
-	case survey.AnswerOption:
-		return m.names(q, []survey.OptionID{a.Option})
-	case survey.AnswerOptions:
-		if len(a.Options) == 0 {
-			return []string{m.p.T("company.field.none-of-these")}
-		}
-		return m.names(q, a.Options)
-	case survey.AnswerRows:
-		return m.sayRows(q, a)
-	case survey.AnswerNumber:
-		return []string{strings.TrimSpace(m.p.Number(a.Number.String()) + " " + m.words(q.Unit))}
-	case survey.AnswerText:
-		return strings.Split(showable(a.Text), "\n")
-	}
-	return []string{m.p.T("company.field.no-answer")}
-}
-
-func (m fieldMaker) sayRows(q *survey.Question, a survey.Answer) []string {
-	var said []string
-	for i := range q.Rows {
-		cell, ok := a.Rows[q.Rows[i].ID]
-		if !ok {
-			continue
-		}
-		text := strings.Join(m.names(q, cell.Options), ", ")
-		switch {
-		case cell.NotApplicable:
-			text = m.p.T("company.field.not-applicable")
-		case text == "":
-			text = m.p.T("company.field.none-of-these")
-		}
-		said = append(said, m.words(q.Rows[i].Text)+": "+text)
-	}
-	return said
-}
-
-func (m fieldMaker) names(q *survey.Question, ids []survey.OptionID) []string {
-	var names []string
-	for _, id := range ids {
-		if o := q.Option(id); o != nil {
-			names = append(names, m.words(o.Text))
-		} else {
-			names = append(names, showable(string(id)))
-		}
-	}
-	return names
+	return phrased(report.For(m.p, m.q).Answer(q, a))
 }
 
 // depends reports whether questions of an area hang on others of the same.

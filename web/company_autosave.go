@@ -1,12 +1,12 @@
 package web
 
 import (
-	"bytes"
 	"net/url"
 	"strings"
 
 	"github.com/gin-gonic/gin"
 
+	"maturita/report"
 	"maturita/survey"
 )
 
@@ -17,9 +17,20 @@ type autosaved struct {
 	Questions map[survey.QuestionID]*savedQuestion `json:"questions"`
 	Problems  []string                             `json:"problems,omitempty"` // with what is no question of this questionnaire
 	Path      []survey.QuestionID                  `json:"path"`               // the questions that the area now has, in order
+	Steps     []savedStep                          `json:"steps"`              // the way as the page lists it
+	Where     string                               `json:"where,omitempty"`    // which step of it the area is, in words
 	Left      string                               `json:"left"`               // how much is left, in words
 	Answered  int                                  `json:"answered"`
 	Total     int                                  `json:"total"`
+}
+
+// savedStep is one step of the way as it stands now.
+type savedStep struct {
+	Href  string    `json:"href"`
+	Title string    `json:"title"`
+	Lang  string    `json:"lang,omitempty"` // of Title where it is another than the page's
+	State stepState `json:"state"`
+	Said  string    `json:"said"` // the state in words
 }
 
 // savedQuestion is one question as it is stored now. Revision and Fingerprint
@@ -71,6 +82,13 @@ func (s *Server) newAutosaved(c *gin.Context, v visitor, save areaSave, form url
 	if page.Left > 0 {
 		answer.Left = p.N("company.steps.left", page.Left) + " " + p.N("company.steps.minutes", page.Minutes)
 	}
+	if page.Number > 0 {
+		answer.Where = p.T("company.steps.where", survey.Args{"N": page.Number, "Of": page.Total()})
+	}
+	for _, one := range page.Steps {
+		title, lang := unmarked(one.Title)
+		answer.Steps = append(answer.Steps, savedStep{one.Href, title, lang, one.State, one.Said})
+	}
 	wrong := byField(save.Problems)
 	for _, problem := range wrong[""] {
 		answer.Problems = append(answer.Problems, problemText(p, problem, save.Questionnaire.Language))
@@ -90,11 +108,14 @@ func (s *Server) newAutosaved(c *gin.Context, v visitor, save areaSave, form url
 		if question == nil || (field.Conflict == nil && form.Get("choose-"+field.ID) != "1") {
 			continue
 		}
-		var out bytes.Buffer
-		if err := s.pages.fragment(&out, p.Lang, page.name(), "company_field", field); err != nil {
-			return nil, err
+		anew := field.Ready
+		if anew == "" {
+			var err error
+			if anew, err = s.pages.part(p.Lang, "company_field", field); err != nil {
+				return nil, err
+			}
 		}
-		question.HTML = strings.TrimSpace(string(mark(out.Bytes())))
+		question.HTML = strings.TrimSpace(string(mark([]byte(anew))))
 	}
 	return answer, nil
 }
@@ -108,8 +129,8 @@ func (m fieldMaker) saved(save areaSave, id survey.QuestionID, problems survey.P
 	}
 	if save.Form.Undecided[id] || conflicted(save.Conflicts, id) {
 		state.Conflict = &savedConflict{At: m.p.DateTime(stored.SavedAt)}
-		for _, line := range m.say(q, stored.Answer) {
-			state.Conflict.Theirs = append(state.Conflict.Theirs, foreignMarks.ReplaceAllString(line, ""))
+		for _, line := range report.For(m.p, m.q).Answer(q, stored.Answer) {
+			state.Conflict.Theirs = append(state.Conflict.Theirs, line.String())
 		}
 	}
 	return state

@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/json"
+	"html/template"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -68,6 +69,16 @@ func TestAutosave(t *testing.T) {
 	_, said = d.autosave("clienti", one("sito", "0", "a-sito", "si"))
 	if !slices.Contains(said.Path, "sito-curato") || said.Answered != 2 {
 		t.Errorf("the way is %v, answered %d", said.Path, said.Answered)
+	}
+	// The steps are as the page lists them, with the area that came in.
+	listed := string(d.raw(http.MethodGet, d.path("/area/clienti"), nil).body)
+	for _, step := range said.Steps {
+		if want := `class="step step-` + string(step.State); !strings.Contains(listed, `<a href="`+step.Href+`" `+want) || !strings.Contains(listed, `<span class="step-title">`+template.HTMLEscapeString(step.Title)+`</span> <span class="step-state">`+template.HTMLEscapeString(step.Said)+`</span>`) {
+			t.Errorf("the page does not list %+v", step)
+		}
+	}
+	if len(said.Steps) != 5 || said.Steps[1].State != stepDoing || said.Steps[3].Title != "Vendite" || said.Where != "Passo 2 di 5" {
+		t.Errorf("%s: %+v", said.Where, said.Steps)
 	}
 	// The form of a page that learned the revisions goes through.
 	d.check(d.press(d.area("clienti").Set("a-note", "basta"), actionNext), http.StatusOK)
@@ -158,7 +169,7 @@ func TestAutosaveConflict(t *testing.T) {
 func TestAutosaveWithoutAccess(t *testing.T) {
 	d := newDesk(t, everyType())
 	body := one("note", "0", "a-note", "ciao").Encode()
-	if got := d.script("nessuna", body, nil).Code; got != http.StatusNotFound {
+	if got := d.script("nessuna", body, nil).Code; got != http.StatusUnprocessableEntity { // access there is
 		t.Errorf("an area that is not there: %d", got)
 	}
 	token := d.token

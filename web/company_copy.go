@@ -2,16 +2,16 @@ package web
 
 import (
 	"net/http"
-	"strings"
 
 	"github.com/gin-gonic/gin"
 
-	"maturita/locale"
+	"maturita/intake"
+	"maturita/report"
 	"maturita/survey"
 )
 
 // copyPage is everything that a company has answered so far, in words, to read,
-// print or keep as a file.
+// print, keep as a file or have sent.
 type copyPage struct {
 	Base
 	Path       string
@@ -21,6 +21,8 @@ type copyPage struct {
 	Profile    *profileView
 	Areas      []copyArea
 	Back       string // address to go on at
+	Email      string // recorded, "" without one
+	Mailed     bool
 }
 
 func (*copyPage) name() string { return "company_copy" }
@@ -36,88 +38,60 @@ type copyArea struct {
 type copyQuestion struct {
 	Text   string
 	Answer []string
+	By     string // who gave it in place of the company, in words
 }
 
 func (s *Server) showCopy(c *gin.Context, v visitor) error {
-	page, err := s.newCopyPage(c, v)
+	work, err := s.Intake.Work(c.Request.Context(), v.Access)
 	if err != nil {
 		return err
 	}
-	return s.render(c, http.StatusOK, page)
+	return s.render(c, http.StatusOK, s.newCopyPage(c, v, work))
 }
 
 // downloadCopy is the copy as a plain text file, with the byte order mark by
 // which old editors know UTF-8.
 func (s *Server) downloadCopy(c *gin.Context, v visitor) error {
-	page, err := s.newCopyPage(c, v)
+	work, err := s.Intake.Work(c.Request.Context(), v.Access)
 	if err != nil {
 		return err
 	}
+	answers := report.NewAnswers(s.printer(c), work.Questionnaire, work.Response)
 	c.Header("Content-Disposition", `attachment; filename="risposte.txt"`)
-	c.Data(http.StatusOK, "text/plain; charset=utf-8", []byte("\ufeff"+page.plain(s.printer(c))))
+	c.Data(http.StatusOK, "text/plain; charset=utf-8", []byte("\ufeff"+answers.Plain()))
 	return nil
 }
 
-func (s *Server) newCopyPage(c *gin.Context, v visitor) (*copyPage, error) {
-	work, err := s.Intake.Work(c.Request.Context(), v.Access)
-	if err != nil {
-		return nil, err
+// mailCopy has the copy sent to the recorded address; without one the page says
+// how to record it.
+func (s *Server) mailCopy(c *gin.Context, v visitor) error {
+	err := s.Intake.MailCopy(c.Request.Context(), v.Access, s.mayWrite(c))
+	switch {
+	case survey.KindOf(err) == survey.WrongState:
+		return s.redirect(c, v.path("/risposte#posta"))
+	case err != nil:
+		return err
 	}
-	p, r := s.printer(c), work.Response
+	return s.redirect(c, v.path("/risposte?inviata=1"))
+}
+
+func (s *Server) newCopyPage(c *gin.Context, v visitor, work intake.Work) *copyPage {
+	r, answers := work.Response, report.NewAnswers(s.printer(c), work.Questionnaire, work.Response)
 	page := &copyPage{
 		Base: s.titled(c, "company.copy.title"), Path: v.path(""), Back: goOn(v, work),
-		Instrument: words(p, work.Questionnaire, work.Questionnaire.Title),
+		Instrument: phrase(answers.Title), State: answers.State, Sent: r.State != survey.Draft,
+		Email: r.Profile.ContactEmail,
 	}
-	args := survey.Args{"Version": r.Instrument.Version.String(), "At": p.DateTime(r.SavedAt)}
-	page.State = p.T("company.copy.draft", args)
-	if r.State != survey.Draft {
-		args["At"] = p.DateTime(r.SubmittedAt)
-		page.State, page.Sent = p.T("company.copy.submitted", args), true
-	}
+	page.Mailed = c.Query("inviata") == "1" && page.Email != ""
 	if r.Profile.Given() {
 		page.Profile = s.newProfileView(c, r.Profile)
 	}
-	m := fieldMaker{p, work.Questionnaire}
-	for _, progress := range work.Areas {
-		area := copyArea{Title: m.words(progress.Area.Title)}
-		for _, q := range progress.Questions {
-			one := copyQuestion{Text: m.words(q.Text)}
-			if a := r.Answers[q.ID].Answer; a.Kind != survey.Unanswered {
-				one.Answer = m.say(q, a)
-			}
-			area.Questions = append(area.Questions, one)
-		}
-		page.Areas = append(page.Areas, area)
-	}
-	return page, nil
-}
-
-// plain is the copy as text.
-func (page *copyPage) plain(p *locale.Printer) string {
-	var b strings.Builder
-	line := func(s string) { b.WriteString(foreignMarks.ReplaceAllString(s, "") + "\r\n") }
-	line(page.Instrument)
-	line(page.State)
-	if company := page.Profile; company != nil {
-		line("")
-		line(company.Company)
-		line(p.T("company.profile.cf") + ": " + company.CodiceFiscale)
-		line(p.T("company.review.activity") + ": " + company.Activity)
-	}
-	for _, area := range page.Areas {
-		line("")
-		line(area.Title)
-		line(strings.Repeat("-", 40))
+	for _, area := range answers.Areas {
+		shown := copyArea{Title: phrase(area.Title)}
 		for _, q := range area.Questions {
-			line("")
-			line(q.Text)
-			if len(q.Answer) == 0 {
-				line("    " + p.T("company.copy.unanswered"))
-			}
-			for _, answer := range q.Answer {
-				line("    " + answer)
-			}
+			shown.Questions = append(shown.Questions, copyQuestion{phrase(q.Text), phrased(q.Answer), showable(q.By)})
 		}
+		page.Areas = append(page.Areas, shown)
 	}
-	return b.String()
+	return page
 }

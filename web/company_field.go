@@ -1,6 +1,7 @@
 package web
 
 import (
+	"html/template"
 	"slices"
 	"strings"
 	"time"
@@ -20,6 +21,7 @@ type fieldView struct {
 	Optional bool
 	Problems []string
 	Conflict *conflictView // asks which of two answers to keep, in place of the fields
+	Ready    template.HTML // the field as it is shown, where it was made before; "" = not
 
 	Revision int64
 	Was      string // fingerprint of the stored answer
@@ -74,6 +76,7 @@ type rowView struct {
 type conflictView struct {
 	Mine, Theirs []string
 	At           string
+	By           string // who gave theirs in place of the company, "" when it did itself
 	Hidden       []hiddenField
 }
 

@@ -1,6 +1,11 @@
 package web
 
 import (
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+
 	"github.com/gin-gonic/gin"
 
 	"maturita/intake"
@@ -15,9 +20,10 @@ type journey struct {
 	Steps      []step
 	Number     int // of the current step, from 1
 	SavedAt    string
-	Update     bool // of an earlier response
-	Left       int  // questions to answer
-	Minutes    int  // that they take, about
+	Update     bool   // of an earlier response
+	Moved      string // the version that the draft was just moved to, "" otherwise
+	Left       int    // questions to answer
+	Minutes    int    // that they take, about
 
 	Questions, Answered int // on the path, without optional ones left empty
 
@@ -53,6 +59,9 @@ func (s *Server) newJourney(c *gin.Context, v visitor, work intake.Work, current
 	p := s.printer(c)
 	q := work.Questionnaire
 	j := journey{Path: v.path(""), Instrument: words(p, q, q.Title), Update: work.Response.Updates != ""}
+	if c.Query(noticeField) == noticeMoved {
+		j.Moved = q.Version.String()
+	}
 	if work.Response.Revision > 1 {
 		j.SavedAt = p.DateTime(work.Response.SavedAt)
 	}
@@ -75,8 +84,42 @@ func (s *Server) newJourney(c *gin.Context, v visitor, work intake.Work, current
 		})
 	}
 	add(stepReview, step{Title: p.T("company.step.review"), Href: v.path("/riepilogo"), State: stepTodo, Said: p.T("company.step.todo")})
-	j.Minutes = minutesLeft(q.Minutes, j.Left, j.Questions)
+	total := j.Questions
+	if work.Delegation != nil { // the way is one area of many
+		total = max(total, countQuestions(q))
+	}
+	j.Minutes = minutesLeft(q.Minutes, j.Left, total)
 	return j
+}
+
+// countQuestions is how many questions a questionnaire has.
+func countQuestions(q *survey.Questionnaire) int {
+	n := 0
+	for i := range q.Areas {
+		n += len(q.Areas[i].Questions)
+	}
+	return n
+}
+
+// anyResponse stands for the address of a response in what is rendered for all.
+const anyResponse = "/r/-"
+
+// stepList is the list of a response's steps. It is rendered once for all that
+// are equally far: only the addresses differ.
+func (s *Server) stepList(language, path string, steps []step) (template.HTML, error) {
+	neutral := slices.Clone(steps)
+	var key strings.Builder
+	key.WriteString(language)
+	for i := range neutral {
+		one := &neutral[i]
+		one.Href = anyResponse + strings.TrimPrefix(one.Href, path)
+		for _, part := range []string{one.Href, one.Title, string(one.State), one.Said, strconv.FormatBool(one.Current)} {
+			key.WriteString("\x00" + part)
+		}
+	}
+	list, err := s.pieces.get(key.String(), func() (template.HTML, error) { return s.pages.part(language, "company_step_list", neutral) })
+	own := `href="` + template.HTMLEscapeString(path) + "/"
+	return template.HTML(strings.ReplaceAll(string(list), `href="`+anyResponse+"/", own)), err
 }
 
 // Total is the number of steps.

@@ -19,7 +19,6 @@ type profilePage struct {
 	Form       profileForm
 	Wrong      map[string][]string // sentences by field
 	Problems   []problemView
-	Provinces  []territory.Province
 	Activity   *territory.Activity // that the form names
 	Searched   bool
 	Matches    []territory.Activity

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"html/template"
 	"slices"
 	"strings"
 
@@ -20,7 +21,6 @@ func (s *Server) newProfilePage(c *gin.Context, v visitor, work intake.Work, for
 		Action:    v.path("/profilo"),
 		Form:      form.showable(),
 		Wrong:     map[string][]string{},
-		Provinces: territory.Italy().Provinces(),
 		Turnovers: moneyOptions(p, "turnover", form.Turnover, false),
 		Balances:  moneyOptions(p, "balance", form.Balance, true),
 		Reasons:   reasonOptions(p, form.Reason),
@@ -36,6 +36,20 @@ func (s *Server) newProfilePage(c *gin.Context, v visitor, work intake.Work, for
 		page.SoleTrader = profile.CodiceFiscale.NaturalPerson()
 	}
 	return page
+}
+
+// provinceOptions is the list of provinces with one of them chosen.
+func (s *Server) provinceOptions(language, chosen string) (template.HTML, error) {
+	if _, known := territory.Italy().Province(territory.Sigla(chosen)); !known {
+		chosen = ""
+	}
+	type key struct{ chosen string }
+	return s.pieces.get(key{chosen}, func() (template.HTML, error) {
+		return s.pages.part(language, "province_options", struct {
+			Chosen    string
+			Provinces []territory.Province
+		}{chosen, territory.Italy().Provinces()})
+	})
 }
 
 // search lists the activities that the typed words find.

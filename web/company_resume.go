@@ -19,6 +19,7 @@ type laterPage struct {
 	Email  string // recorded, "" without one
 	Mailed bool
 	GoOn   string
+	Newer  *newerView // nil where no newer version is offered
 }
 
 func (*laterPage) name() string { return "company_resume" }
@@ -28,7 +29,11 @@ func (s *Server) showResumeLink(c *gin.Context, v visitor) error {
 	if err != nil {
 		return err
 	}
-	return s.render(c, http.StatusOK, s.newLaterPage(c, v, work))
+	page := s.newLaterPage(c, v, work)
+	if page.Newer, err = s.newer(c, v, work); err != nil {
+		return err
+	}
+	return s.render(c, http.StatusOK, page)
 }
 
 func (s *Server) newLaterPage(c *gin.Context, v visitor, work intake.Work) *laterPage {
@@ -44,7 +49,7 @@ func (s *Server) newLaterPage(c *gin.Context, v visitor, work intake.Work) *late
 // mailResumeLink sends the link to the recorded address; without one the page
 // says how to record it.
 func (s *Server) mailResumeLink(c *gin.Context, v visitor) error {
-	err := s.Intake.MailLink(c.Request.Context(), v.Access)
+	err := s.Intake.MailLink(c.Request.Context(), v.Access, s.mayWrite(c))
 	switch {
 	case survey.KindOf(err) == survey.WrongState:
 		return s.redirect(c, v.path("/riprendi-piu-tardi"))

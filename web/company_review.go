@@ -20,6 +20,7 @@ type reviewPage struct {
 	Complete bool
 	Refused  bool // sending was tried and refused
 	Missing  int
+	Newer    *newerView    // nil where no newer version is offered
 	Problems []problemView // beside what Areas and Profile say
 }
 
@@ -29,6 +30,7 @@ func (*reviewPage) name() string { return "company_review" }
 type reviewArea struct {
 	step
 	Missing []missingView
+	Givers  []string // who answered in place of the company
 }
 
 // missingView is one question that keeps the response from being sent.
@@ -51,7 +53,11 @@ func (s *Server) showReview(c *gin.Context, v visitor) error {
 	if !ok {
 		return err
 	}
-	return s.render(c, http.StatusOK, s.newReviewPage(c, v, work))
+	page := s.newReviewPage(c, v, work)
+	if page.Newer, err = s.newer(c, v, work); err != nil {
+		return err
+	}
+	return s.render(c, http.StatusOK, page)
 }
 
 func (s *Server) submit(c *gin.Context, v visitor) error {
@@ -98,7 +104,7 @@ func (s *Server) newReviewPage(c *gin.Context, v visitor, work intake.Work) *rev
 		page.Missing++
 	}
 	for i, progress := range work.Areas {
-		area := reviewArea{step: page.Steps[i+1]}
+		area := reviewArea{step: page.Steps[i+1], Givers: givers(p, work.Response, progress.Questions)}
 		for _, id := range progress.Missing {
 			area.Missing = append(area.Missing, missingView{
 				Text: words(p, work.Questionnaire, work.Questionnaire.Question(id).Text),

@@ -21,13 +21,21 @@ func (s *Server) companyRoutes() {
 
 	get("/profilo", s.showProfile)
 	post("/profilo", s.saveProfile)
-	get("/area/:area", s.showArea)
-	post("/area/:area", s.saveArea)
+	s.handle(http.MethodGet, "/r/:id/area/:area", s.companyArea(s.showArea, s.showDelegatedArea))
+	s.handle(http.MethodPost, "/r/:id/area/:area", s.companyArea(s.saveArea, s.saveDelegatedArea))
+	s.handle(http.MethodGet, "/r/:id/area/:area/fatto", s.companyArea(s.showArea, s.showDelegationDone))
+	get("/deleghe", s.showDelegations)
+	post("/deleghe", s.delegate)
+	act("/deleghe/:delegation/revoca", s.revokeDelegation)
 	get("/riepilogo", s.showReview)
 	act("/invia", s.submit)
 
 	get("/risposte", s.showCopy)
 	get("/risposte.txt", s.downloadCopy)
+	act("/risposte/invia", s.mailCopy)
+
+	get("/nuova-versione", s.showMove)
+	post("/nuova-versione", s.move)
 
 	get("/riprendi-piu-tardi", s.showResumeLink)
 	act("/invia-link", s.mailResumeLink)

@@ -11,8 +11,11 @@ import (
 
 // showWhereToGoOn leads to the first thing that is still to be done.
 func (s *Server) showWhereToGoOn(c *gin.Context, v visitor) error {
-	if v.Scope() != intake.ScopeEdit {
+	switch v.Scope() {
+	case intake.ScopeView:
 		return s.redirect(c, v.path("/risultato"))
+	case intake.ScopeArea:
+		return s.redirect(c, v.path(areaPath(v.Area())))
 	}
 	work, err := s.Intake.Work(c.Request.Context(), v.Access)
 	if err != nil {

@@ -106,7 +106,7 @@ func TestViewLink(t *testing.T) {
 }
 
 // lastToken is the capability that a page shows.
-func lastToken(t *testing.T, page *webtest.Page) intake.Token {
+func lastToken(t testing.TB, page *webtest.Page) intake.Token {
 	t.Helper()
 	for _, link := range page.Links() {
 		if _, token, ok := strings.Cut(link, "/riprendi/"); ok {

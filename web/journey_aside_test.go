@@ -65,8 +65,8 @@ func TestTwoTabsOnTheProfile(t *testing.T) {
 // down is a store that answers no more.
 type down struct{ intake.Store }
 
-func (down) Link(context.Context, intake.LinkHash) (intake.Link, error) {
-	return intake.Link{}, survey.Fail(survey.Unavailable, "error.unavailable")
+func (down) Opened(context.Context, intake.LinkHash) (intake.Link, int64, error) {
+	return intake.Link{}, 0, survey.Fail(survey.Unavailable, "error.unavailable")
 }
 
 func TestOutageKeepsWhatWasTyped(t *testing.T) {

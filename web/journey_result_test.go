@@ -100,7 +100,7 @@ func TestUpdate(t *testing.T) {
 	earlier := d.id
 	page := d.check(d.press(d.form(result, "/aggiorna"), ""), http.StatusOK)
 	d.id = survey.ResponseID(strings.Split(page.Path(), "/")[2])
-	if d.id == earlier || page.Path() != d.path("/area/clienti") || !page.Has("Dalla valutazione precedente: controllate e confermate.") || !page.Has("State aggiornando") {
+	if d.id == earlier || page.Path() != d.path("/area/clienti") || !page.Has("Da confermare: controllate la risposta") || !page.Has("State aggiornando") {
 		t.Fatalf("%s: %s", page.Path(), page.Text())
 	}
 	review := d.see("/riepilogo", http.StatusOK)
@@ -109,7 +109,7 @@ func TestUpdate(t *testing.T) {
 	}
 	d.check(d.press(d.form(review, "/invia"), ""), http.StatusUnprocessableEntity)
 	page = d.press(d.form(page, "/clienti").Set("a-strumenti", "posta"), actionNext)
-	if page.Has("Dalla valutazione precedente") != true || page.Path() != d.path("/area/interno") {
+	if page.Has("Da confermare: controllate la risposta") != true || page.Path() != d.path("/area/interno") {
 		t.Fatalf("second area: %s: %s", page.Path(), page.Text())
 	}
 	page = d.press(d.form(page, "/interno"), actionNext)

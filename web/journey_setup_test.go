@@ -21,7 +21,7 @@ import (
 
 // desk is a running service with one questionnaire, and a company's browser.
 type desk struct {
-	t       *testing.T
+	t       testing.TB
 	server  *Server
 	service *intake.Service
 	store   *memory
@@ -34,7 +34,7 @@ type desk struct {
 }
 
 // newDesk begins a response to a questionnaire and opens its link.
-func newDesk(t *testing.T, q *survey.Questionnaire) *desk {
+func newDesk(t testing.TB, q *survey.Questionnaire) *desk {
 	t.Helper()
 	d := &desk{t: t, store: newMemory()}
 	catalogue := intake.NewCatalogue(d.store, func([]byte) (*survey.Questionnaire, error) { return q, nil })

@@ -24,7 +24,8 @@ type memory struct {
 
 type memoryState struct {
 	responses    map[survey.ResponseID]survey.Response
-	results      map[survey.ResponseID]scoring.Result
+	results      map[survey.ResponseID]scoring.Result // official
+	byEngine     map[resultBy]scoring.Result          // all
 	links        []intake.Link
 	companies    map[survey.CodiceFiscale]survey.Company
 	facts        map[survey.ResponseID]stats.Fact
@@ -32,16 +33,22 @@ type memoryState struct {
 	publications []intake.Publication
 }
 
+// resultBy names the result of a response by a version of the engine.
+type resultBy struct {
+	response survey.ResponseID
+	engine   string
+}
+
 func newMemory() *memory {
 	return &memory{memoryState: memoryState{
-		responses: map[survey.ResponseID]survey.Response{}, results: map[survey.ResponseID]scoring.Result{},
+		responses: map[survey.ResponseID]survey.Response{}, results: map[survey.ResponseID]scoring.Result{}, byEngine: map[resultBy]scoring.Result{},
 		companies: map[survey.CodiceFiscale]survey.Company{}, facts: map[survey.ResponseID]stats.Fact{}, mails: map[string]intake.Mail{},
 	}}
 }
 
 func (s memoryState) clone() memoryState {
 	return memoryState{
-		maps.Clone(s.responses), maps.Clone(s.results), slices.Clone(s.links), maps.Clone(s.companies),
+		maps.Clone(s.responses), maps.Clone(s.results), maps.Clone(s.byEngine), slices.Clone(s.links), maps.Clone(s.companies),
 		maps.Clone(s.facts), maps.Clone(s.mails), slices.Clone(s.publications),
 	}
 }
@@ -70,8 +77,21 @@ func (m *memory) Response(ctx context.Context, id survey.ResponseID) (survey.Res
 func (m *memory) Result(ctx context.Context, id survey.ResponseID) (scoring.Result, error) {
 	return read(m, func(w *memoryWriter) (scoring.Result, error) { return w.Result(ctx, id) })
 }
+func (m *memory) ResultBy(ctx context.Context, id survey.ResponseID, engine string) (scoring.Result, error) {
+	return read(m, func(w *memoryWriter) (scoring.Result, error) { return w.ResultBy(ctx, id, engine) })
+}
+func (m *memory) FrozenResponses(ctx context.Context, ref survey.Ref, after survey.ResponseID, limit int) ([]survey.Response, error) {
+	return read(m, func(w *memoryWriter) ([]survey.Response, error) { return w.FrozenResponses(ctx, ref, after, limit) })
+}
 func (m *memory) Link(ctx context.Context, hash intake.LinkHash) (intake.Link, error) {
 	return read(m, func(w *memoryWriter) (intake.Link, error) { return w.Link(ctx, hash) })
+}
+func (m *memory) Opened(ctx context.Context, hash intake.LinkHash) (link intake.Link, revision int64, err error) {
+	_, err = read(m, func(w *memoryWriter) (_ intake.Link, err error) {
+		link, revision, err = w.Opened(ctx, hash)
+		return link, err
+	})
+	return link, revision, err
 }
 func (m *memory) Links(ctx context.Context, id survey.ResponseID) ([]intake.Link, error) {
 	return read(m, func(w *memoryWriter) ([]intake.Link, error) { return w.Links(ctx, id) })
@@ -152,6 +172,10 @@ func (w *memoryWriter) Result(_ context.Context, id survey.ResponseID) (scoring.
 	return find(w.results, id)
 }
 
+func (w *memoryWriter) ResultBy(_ context.Context, id survey.ResponseID, engine string) (scoring.Result, error) {
+	return find(w.byEngine, resultBy{id, engine})
+}
+
 func (w *memoryWriter) Link(_ context.Context, hash intake.LinkHash) (intake.Link, error) {
 	for _, l := range w.links {
 		if l.Hash == hash {
@@ -159,6 +183,11 @@ func (w *memoryWriter) Link(_ context.Context, hash intake.LinkHash) (intake.Lin
 		}
 	}
 	return intake.Link{}, survey.Fail(survey.NotFound, "link")
+}
+
+func (w *memoryWriter) Opened(ctx context.Context, hash intake.LinkHash) (intake.Link, int64, error) {
+	l, err := w.Link(ctx, hash)
+	return l, w.responses[l.Response].Revision, err
 }
 
 func (w *memoryWriter) Links(_ context.Context, id survey.ResponseID) ([]intake.Link, error) {
@@ -187,14 +216,22 @@ func (w *memoryWriter) Facts(_ context.Context, company survey.CompanyID, instru
 }
 
 func (w *memoryWriter) ResponsesByContact(_ context.Context, key string, after survey.ResponseID, limit int) ([]survey.Response, error) {
+	return w.page(after, limit, func(r survey.Response) bool { return r.ContactKey == key && r.State != survey.Withdrawn }), nil
+}
+
+func (w *memoryWriter) FrozenResponses(_ context.Context, ref survey.Ref, after survey.ResponseID, limit int) ([]survey.Response, error) {
+	return w.page(after, limit, func(r survey.Response) bool { return r.Instrument == ref && r.State != survey.Draft }), nil
+}
+
+func (w *memoryWriter) page(after survey.ResponseID, limit int, wanted func(survey.Response) bool) []survey.Response {
 	var found []survey.Response
 	for _, r := range w.responses {
-		if r.ContactKey == key && r.ID > after && r.State != survey.Withdrawn {
+		if r.ID > after && wanted(r) {
 			found = append(found, r)
 		}
 	}
 	slices.SortFunc(found, func(a, b survey.Response) int { return cmp.Compare(a.ID, b.ID) })
-	return found[:min(limit, len(found))], nil
+	return found[:min(limit, len(found))]
 }
 
 func (w *memoryWriter) InsertResponse(_ context.Context, r survey.Response) error {
@@ -230,7 +267,7 @@ func (w *memoryWriter) PutFact(_ context.Context, f stats.Fact) error {
 }
 
 func (w *memoryWriter) PutResult(_ context.Context, id survey.ResponseID, r scoring.Result) error {
-	w.results[id] = r
+	w.results[id], w.byEngine[resultBy{id, r.Engine}] = r, r
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"html/template"
 	"net/http"
 	"net/url"
 	"slices"
@@ -62,6 +63,17 @@ func (s *Server) languages(current string) []languageView {
 		all = append(all, languageView{tag, languageNames[tag], tag == current})
 	}
 	return all
+}
+
+// languageSwitch is the switch of a page. On pages with a form of their own it
+// submits that one, and is the same on all of them.
+func (s *Server) languageSwitch(b Base) (template.HTML, error) {
+	show := func() (template.HTML, error) { return s.pages.part(b.Lang, "languages", b) }
+	if b.MainForm == "" {
+		return show()
+	}
+	type key struct{ language, form string }
+	return s.pieces.get(key{b.Lang, b.MainForm}, show)
 }
 
 // setLanguage remembers a language in this browser and reports whether it is one

@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"net/http"
+	"sync"
 
 	"github.com/gin-gonic/gin"
 
@@ -32,6 +33,9 @@ const mainForm = "modulo"
 
 func (b *Base) base() *Base { return b }
 
+// buffers are reused from page to page.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 // render writes a page; it is rendered whole before a byte is sent.
 func (s *Server) render(c *gin.Context, status int, p page) error {
 	b := p.base()
@@ -41,8 +45,10 @@ func (s *Server) render(c *gin.Context, status int, p page) error {
 	if b.MainForm != "" || c.Request.Method != http.MethodPost { // what stands on the page must survive the switch
 		b.Languages = s.languages(b.Lang)
 	}
-	var out bytes.Buffer
-	if err := s.pages.execute(&out, p); err != nil {
+	out := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(out)
+	out.Reset()
+	if err := s.pages.execute(out, p); err != nil {
 		return err
 	}
 	c.Data(status, "text/html; charset=utf-8", mark(out.Bytes()))

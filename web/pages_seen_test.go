@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
 	"maturita/locale"
@@ -20,15 +22,17 @@ import (
 // shotsDir names a folder that a picture of each page is written to.
 const shotsDir = "MATURITA_SHOTS_DIR"
 
-// widths are those at which people see the pages: a desk, a phone, the
-// narrowest that WCAG 1.4.10 asks for. Translations are seen on a phone, where
-// long words have the least room.
-func widths(name string) []int64 {
-	if filepath.Ext(name) == "."+locale.Default {
-		return []int64{1280, 360, 320}
-	}
-	return []int64{360}
+// sitting is how people look at a page: at a desk with the scripts, then on a
+// phone without any. The page is loaded once for each, and looked at closely at
+// the first width; at all widths it fits into the window. 320 px is also what a
+// window of 1280 leaves at 400 %.
+type sitting struct {
+	name    string
+	scripts bool
+	widths  []int64
 }
+
+var sittings = []sitting{{"desk", true, []int64{1280, 1920, 1024}}, {"phone", false, []int64{360, 768, 320}}}
 
 // gallery serves the recorded pages under their names as the service does, with
 // its policy and its assets.
@@ -54,31 +58,78 @@ type violation struct {
 	Nodes    []struct{ HTML string }
 }
 
-// Every page, in a real browser: no accessibility rule is broken, nothing is
-// wider than the window, and the security policy refuses nothing.
+// Every page, in a real browser: no accessibility rule is broken, the parts of
+// the page are told to assistive technology, nothing is wider than the window
+// nor cut off where people space the text out, and the security policy refuses
+// nothing.
 func TestPagesInABrowser(t *testing.T) {
 	script := axe(t)
 	ctx, refused := tab(t)
 	pages := allPages(t)
 	server := gallery(t, pages)
-	for _, name := range slices.Sorted(maps.Keys(pages)) {
-		for _, width := range widths(name) {
-			t.Run(fmt.Sprintf("%s/%d", name, width), func(t *testing.T) {
-				if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900), chromedp.Navigate(server.URL+"/"+name)); err != nil {
+	for _, s := range sittings {
+		for _, name := range slices.Sorted(maps.Keys(pages)) {
+			t.Run(s.name+"/"+name, func(t *testing.T) {
+				// What looks at the page is a script too, so the page's own are off while it loads.
+				if err := chromedp.Do(ctx, chromedp.EmulateViewport(s.widths[0], 900), scriptsOf(s.scripts), chromedp.Navigate(server.URL+"/"+name), scriptsOf(true)); err != nil {
 					t.Fatal(err)
 				}
-				if over, err := chromedp.Run(ctx, chromedp.Evaluate[int64](`document.documentElement.scrollWidth - window.innerWidth`)); err != nil || over > 0 {
-					t.Errorf("the page is %d px wider than the window (%v)", over, err)
-				}
+				checkStructure(t, readTree(t, ctx))
 				for _, v := range violations(t, ctx, script) {
 					t.Errorf("%s: %s: %s", v.ID, v.Help, v.Nodes[0].HTML)
+				}
+				for _, width := range s.widths {
+					fits(t, ctx, width)
+					if filepath.Ext(name) == "."+locale.Default || width == 360 {
+						picture(t, ctx, fmt.Sprintf("%s-%d.png", name, width))
+					}
+				}
+				if !s.scripts {
+					if _, err := chromedp.Run(ctx, chromedp.Evaluate[any](spacedOut)); err != nil {
+						t.Fatal(err)
+					}
+					fits(t, ctx, s.widths[len(s.widths)-1])
 				}
 				for _, text := range refused() {
 					t.Error(text)
 				}
-				picture(t, ctx, fmt.Sprintf("%s-%d.png", name, width))
 			})
 		}
+	}
+}
+
+// scriptsOf lets a tab run scripts, or not.
+func scriptsOf(run bool) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !run})
+		return err
+	})
+}
+
+// spacedOut spaces the text out as WCAG 1.4.12 lets people do.
+const spacedOut = `(() => { const sheet = new CSSStyleSheet();
+	sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }');
+	document.adoptedStyleSheets = [sheet]; })(); null`
+
+// cut finds what does not show its whole text: boxes that hide what overflows,
+// but for those that hide everything from the eye.
+const cut = `[...document.querySelectorAll('body *')].filter((e) => {
+	const style = getComputedStyle(e);
+	return style.overflowX !== 'visible' && e.clientWidth > 1 && !e.closest('.visually-hidden, svg, textarea, input, select')
+		&& (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
+}).map((e) => e.outerHTML.slice(0, 120)).join(' | ')`
+
+// fits checks the page in a window of some width.
+func fits(t *testing.T, ctx context.Context, width int64) {
+	t.Helper()
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900)); err != nil {
+		t.Fatal(err)
+	}
+	if over, err := chromedp.Run(ctx, chromedp.Evaluate[int64](`document.documentElement.scrollWidth - window.innerWidth`)); err != nil || over > 0 {
+		t.Errorf("%d px: the page is %d px wider than the window (%v)", width, over, err)
+	}
+	if hidden, err := chromedp.Run(ctx, chromedp.Evaluate[string](cut)); err != nil || hidden != "" {
+		t.Errorf("%d px: text is cut off: %s (%v)", width, hidden, err)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"regexp"
 
 	"maturita/locale"
+	"maturita/report"
 	"maturita/survey"
 )
 
@@ -41,12 +42,46 @@ func foreign(p *locale.Printer, s string, in survey.Language) string {
 	return foreignBegin + string(in) + foreignText + s + foreignEnd
 }
 
+// phrase is a phrase of a report as a page can hold it.
+func phrase(one report.Phrase) string {
+	text := showable(one.Text)
+	if one.Language == "" {
+		return text
+	}
+	return foreignBegin + string(one.Language) + foreignText + text + foreignEnd
+}
+
+// phrased is phrase for whole lines.
+func phrased(lines []report.Line) []string {
+	var all []string
+	for _, line := range lines {
+		said := ""
+		for _, one := range line {
+			said += phrase(one)
+		}
+		all = append(all, said)
+	}
+	return all
+}
+
 // markable are the parts of a page: tags, elements that can hold no others, and
 // texts with their language.
 var markable = regexp.MustCompile(`(?s)<(?:title|option|textarea|desc)\b.*?</(?:title|option|textarea|desc)>|<[^>]*>|` +
 	foreignBegin + `([a-zA-Z-]{2,12})` + foreignText + `([^<` + foreignEnd + `]*)` + foreignEnd)
 
 var foreignMarks = regexp.MustCompile(foreignBegin + `[a-zA-Z-]{2,12}` + foreignText + `|` + foreignEnd)
+
+// foreignPhrase is a text that is one phrase in another language.
+var foreignPhrase = regexp.MustCompile(`(?s)^` + foreignBegin + `([a-zA-Z-]{2,12})` + foreignText + `(.*)` + foreignEnd + `$`)
+
+// unmarked is a phrase without its mark, with its language where that is not the
+// reader's.
+func unmarked(s string) (text, lang string) {
+	if found := foreignPhrase.FindStringSubmatch(s); found != nil {
+		return found[2], found[1]
+	}
+	return s, ""
+}
 
 // mark says of each text in another language which one it is. Where an element
 // cannot stand, the mark is left out.

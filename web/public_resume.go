@@ -31,6 +31,10 @@ func (s *Server) exchange(c *gin.Context, token intake.Token, pasted string) err
 		return err
 	}
 	c.Header("Referrer-Policy", "no-referrer")
+	if access.Scope() == intake.ScopeArea {
+		s.setAreaCookie(c, access, token)
+		return s.redirect(c, responsePath(access.Response())+areaPath(access.Area()))
+	}
 	s.setAccessCookie(c, access.Response(), token, access.Scope())
 	return s.redirect(c, responsePath(access.Response()))
 }

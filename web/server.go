@@ -37,6 +37,7 @@ type Server struct {
 	engine  *gin.Engine
 	assets  *Assets
 	pages   *templates
+	pieces  *fragments
 	origins *http.CrossOriginProtection
 	guesses *limiter // wrong links, by client
 	mails   *limiter // mails asked for, by client
@@ -49,7 +50,7 @@ type Server struct {
 func New(c Config) (*Server, error) {
 	gin.SetMode(gin.ReleaseMode)
 	s := &Server{
-		Config: c, engine: gin.New(), assets: loadAssets(),
+		Config: c, engine: gin.New(), assets: loadAssets(), pieces: newFragments(),
 		guesses: newLimiter(guessEvery, guessBurst), mails: newLimiter(mailEvery, mailBurst), inboxes: newLimiter(inboxEvery, inboxBurst),
 	}
 	if !s.assets.Built() {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"maps"
 	"net/http"
 	"regexp"
 	"slices"
@@ -28,7 +27,7 @@ func BenchmarkJourney(b *testing.B) {
 
 func benchJourneys(b *testing.B, e engine, clients int) {
 	s := startService(b, append(e.env(b), "MATURITA_LOG_LEVEL=error")...)
-	newCompany(b, s).complete() // everything is compiled and warm
+	journey := recordJourney(b, s) // everything is compiled and warm
 	var times timings
 	var left atomic.Int64
 	left.Store(int64(b.N))
@@ -38,9 +37,7 @@ func benchJourneys(b *testing.B, e engine, clients int) {
 	for range clients {
 		working.Go(func() {
 			for n := left.Add(-1); n >= 0; n = left.Add(-1) {
-				c := newCompany(b, s)
-				c.Took = times.add
-				c.begin().profile(bakery(int(n))).areas().send()
+				journey.replay(b, s, companyCode(int(n)), times.add)
 			}
 		})
 	}
@@ -57,9 +54,8 @@ func benchJourneys(b *testing.B, e engine, clients int) {
 	}
 }
 
-// bakery is the profile of one of many bakeries, each with a code of its own.
-func bakery(n int) map[string]string {
-	profile := maps.Clone(forno)
+// companyCode is the codice fiscale of one of many companies.
+func companyCode(n int) string {
 	digits := fmt.Sprintf("%010d", n+1)
 	sum := 0
 	for i, c := range digits {
@@ -69,9 +65,7 @@ func bakery(n int) map[string]string {
 		}
 		sum += d
 	}
-	code := digits + strconv.Itoa((10-sum%10)%10)
-	profile["codice-fiscale"], profile["partita-iva"] = code, code
-	return profile
+	return digits + strconv.Itoa((10-sum%10)%10)
 }
 
 // timings are how long requests took, by kind: a page, a save with the page that

@@ -28,6 +28,7 @@ type commands struct {
 		Schema   schemaCommand   `cmd:"" help:"Print the JSON Schema of the format, for editors."`
 	} `cmd:"" help:"Work on questionnaires."`
 	Score   scoreCommand   `cmd:"" help:"Score a file of answers and print the result as JSON."`
+	Rescore rescoreCommand `cmd:"" help:"Score the submitted responses to a version again with the running engine; with --dry-run, say what would change."`
 	Version versionCommand `cmd:"" help:"Print the version of the service and of the scoring engine."`
 }
 

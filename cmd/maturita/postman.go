@@ -7,6 +7,7 @@ import (
 	"maturita/intake"
 	"maturita/locale"
 	"maturita/mail"
+	words "maturita/report"
 	"maturita/survey"
 )
 
@@ -35,4 +36,14 @@ func (m postman) SendLinks(ctx context.Context, to string, links []intake.MailLi
 		})
 	}
 	return m.transport.Send(ctx, mail.Links(printer, to, shown))
+}
+
+// SendCopy writes in the language that the company reads.
+func (m postman) SendCopy(ctx context.Context, to string, c intake.Copy) error {
+	printer := m.bundle.Printer(string(c.Response.Language))
+	answers := words.NewAnswers(printer, c.Questionnaire, c.Response)
+	return m.transport.Send(ctx, mail.CopyOfAnswers(printer, to, mail.Copy{
+		Title: answers.Title.Text, State: answers.State,
+		Code: codeEnd(c.Response.Profile.CodiceFiscale), Answers: answers.Plain(),
+	}))
 }

@@ -21,6 +21,8 @@ type world struct {
 	store intake.Store
 	mu    sync.Mutex
 	clock time.Time
+
+	guests int // links to see a result made by guest
 }
 
 func newWorld(t *testing.T, place Place) *world {
@@ -184,14 +186,37 @@ func RunService(t *testing.T, place Place) {
 		{"typed answers off the path wait and are dropped at submission", offPath},
 		{"update carries answers over to be confirmed", updateCarries},
 		{"links open, expire and are revoked", linkLife},
+		{"what was read before is never taken for what is stored", enteredIsCurrent},
 		{"a response has a dozen live links of a scope", linksBounded},
 		{"the outbox sends, retries and gives up", outboxLife},
+		{"a copy of the answers goes to the recorded address alone", copyLife},
+		{"a copy that cannot be sent is tried again and given up", copyRetried},
 		{"a corrected address gets the link, the wrong one keeps none", addressCorrected},
 		{"a profile put aside waits to be finished", profilePutAside},
 		{"a profile changed meanwhile is no longer replaced unseen", profileChangedMeanwhile},
 		{"drafts of strangers do not push a submitted response out of the mail", lostAmongDrafts},
 		{"drafts expire", draftsExpire},
+		{"every use case asks for the scope", scopesPermit},
+		{"a delegate sees one area and nothing else", delegateSees},
+		{"a delegate saves one area and nothing else", delegateSaves},
+		{"an answer keeps who gave it", answersKeepGiver},
+		{"delegations are bounded, end and are revoked", delegationLife},
+		{"a delegate is let in until the draft is sent", delegationAfterDraft},
+		{"delegations made and used at once", delegationsAtOnce},
 		{"a retired version begins nothing, and is finished and read", retiredVersion},
+		{"a newer version in force is offered to drafts", moveOffered},
+		{"moving to the same questions keeps all, once", moveKeeps},
+		{"moving sorts answers, and what is open is asked for", moveSorts},
+		{"pages of the version before overwrite nothing", moveOutdatesPages},
+		{"a move is what was shown, or none", moveShowsFirst},
+		{"moving to another major version begins anew", moveToAnotherMajor},
+		{"only a draft is moved, and only with its own link", moveDenied},
+		{"moving among saves loses none", moveAmongSaves},
+		{"scoring again stores a result beside the old one, once", rescoreStores},
+		{"what is not as it should be is scored again only when forced", rescoreAlarms},
+		{"what is missing is not made up by scoring again", rescoreMissing},
+		{"scoring again is interrupted and begun again", rescoreInterrupted},
+		{"scoring again while companies submit and withdraw", rescoreWhileServing},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.run(newWorld(t, place)) })
 	}

@@ -29,7 +29,8 @@ func linkLife(w *world) {
 		"update":   func() error { _, _, err := w.Update(w.ctx, guest); return err },
 		"share":    func() error { _, err := w.Share(w.ctx, guest); return err },
 		"revoke":   func() error { return w.RevokeShared(w.ctx, guest) },
-		"mail":     func() error { return w.MailLink(w.ctx, guest) },
+		"mail":     func() error { return w.MailLink(w.ctx, guest, nil) },
+		"copy":     func() error { return w.MailCopy(w.ctx, guest, anybody) },
 		"save":     func() error { _, err := w.SaveAnswers(w.ctx, guest, nil); return err },
 		"profile":  func() error { _, err := w.SaveProfile(w.ctx, guest, intake.ProfileEdit{Form: form(codeA)}); return err },
 	} {
@@ -80,9 +81,10 @@ func linksBounded(w *world) {
 
 // postman keeps what it is given, or fails.
 type postman struct {
-	fail  error
-	to    []string
-	links [][]intake.MailLink
+	fail   error
+	to     []string
+	links  [][]intake.MailLink
+	copies []intake.Copy
 }
 
 func (p *postman) SendLinks(_ context.Context, to string, links []intake.MailLink) error {
@@ -102,7 +104,7 @@ func outboxLife(w *world) {
 			w.t.Fatalf("sent %d, want %d: %v", sent, want, err)
 		}
 	}
-	if err := w.MailLink(w.ctx, a); survey.KindOf(err) != survey.WrongState {
+	if err := w.MailLink(w.ctx, a, nil); survey.KindOf(err) != survey.WrongState {
 		w.t.Fatal("a mail without an address", err)
 	}
 	f := form(codeA)

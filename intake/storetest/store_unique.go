@@ -36,6 +36,7 @@ func (s *shelf) notThere(r intake.Reader) {
 	for what, look := range map[string]func() error{
 		"response": func() error { _, err := r.Response(s.ctx, "none"); return err },
 		"result":   func() error { _, err := r.Result(s.ctx, "none"); return err },
+		"engine":   func() error { _, err := r.ResultBy(s.ctx, "none", "1"); return err },
 		"link":     func() error { _, err := r.Link(s.ctx, "none"); return err },
 		"company":  func() error { _, err := r.CompanyByCode(s.ctx, "none"); return err },
 	} {

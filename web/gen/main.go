@@ -33,7 +33,7 @@ var fonts = map[string]string{
 // styles are joined into one sheet, in this order.
 var styles = []string{kit + "css/bootstrap-italia.min.css", "src/fonts.css", "src/site.css", "src/journey.css", "src/version.css", "src/autosave.css"}
 
-// scripts stand each for itself: a page loads those that it uses.
+// scripts are what pages load, each with the modules that it imports in it.
 var scripts = []string{"enhance.js", "autosave.js"}
 
 func main() {
@@ -65,7 +65,7 @@ func build() error {
 		return err
 	}
 	for _, name := range scripts {
-		script, err := minify("src/"+name, api.LoaderJS)
+		script, err := bundle("src/" + name)
 		if err != nil {
 			return err
 		}
@@ -112,7 +112,7 @@ var inlineFont = regexp.MustCompile(`@font-face\{[^}]*url\(data:[^}]*\}`)
 func join(names map[string]string) ([]byte, error) {
 	var all bytes.Buffer
 	for _, file := range styles {
-		raw, err := minify(file, api.LoaderCSS)
+		raw, err := minify(file)
 		if err != nil {
 			return nil, err
 		}
@@ -125,7 +125,8 @@ func join(names map[string]string) ([]byte, error) {
 	return []byte(sheet), nil
 }
 
-func minify(file string, loader api.Loader) ([]byte, error) {
+// minify makes a style sheet small; what is small already stays as it is.
+func minify(file string) ([]byte, error) {
 	raw, err := os.ReadFile(file)
 	if err != nil {
 		return nil, fmt.Errorf("%w (run npm ci in web)", err)
@@ -134,12 +135,28 @@ func minify(file string, loader api.Loader) ([]byte, error) {
 		return raw, nil
 	}
 	result := api.Transform(string(raw), api.TransformOptions{
-		Loader: loader, MinifyWhitespace: true, MinifySyntax: true, MinifyIdentifiers: true, Target: api.ES2020, Sourcefile: file,
+		Loader: api.LoaderCSS, MinifyWhitespace: true, MinifySyntax: true, Sourcefile: file,
 	})
 	if len(result.Errors) > 0 {
 		return nil, fmt.Errorf("%s: %s", file, result.Errors[0].Text)
 	}
 	return result.Code, nil
+}
+
+// bundle makes one small script of a file and the modules that it imports, which
+// leaves no name of its own on the page.
+func bundle(file string) ([]byte, error) {
+	result := api.Build(api.BuildOptions{
+		EntryPoints: []string{file}, Bundle: true, Format: api.FormatIIFE, Target: api.ES2020,
+		MinifyWhitespace: true, MinifySyntax: true, MinifyIdentifiers: true,
+	})
+	switch {
+	case len(result.Errors) > 0:
+		return nil, fmt.Errorf("%s: %s", file, result.Errors[0].Text)
+	case len(result.OutputFiles) != 1:
+		return nil, fmt.Errorf("%s: the bundle has %d files", file, len(result.OutputFiles))
+	}
+	return result.OutputFiles[0].Contents, nil
 }
 
 // put writes a file under a name with its digest, plain and compressed, and
