@@ -25,7 +25,7 @@ func (s *Service) Outcome(ctx context.Context, a Access) (Outcome, error) {
 	if a.scope == ScopeArea {
 		return Outcome{}, errAreaOnly
 	}
-	r, err := s.store.Response(ctx, a.response)
+	r, err := s.responseOf(ctx, a)
 	if err != nil {
 		return Outcome{}, err
 	}

@@ -11,24 +11,20 @@ import (
 
 // Submit freezes a complete draft and writes, in one transaction, the response,
 // its result and its fact; the company's facts then follow stats.Succession. It
-// is idempotent: submitting again returns the same outcome. The error lists
-// what is missing (survey.Problems: field "profile", or a question's id).
-func (s *Service) Submit(ctx context.Context, a Access) (Outcome, error) {
+// is idempotent: submitting again changes nothing. The error lists what is
+// missing (survey.Problems: field "profile", or a question's id).
+func (s *Service) Submit(ctx context.Context, a Access) error {
 	if err := a.mayEdit(); err != nil {
-		return Outcome{}, err
+		return err
 	}
 	a.entered.forget()
-	err := s.retry(ctx, func(ctx context.Context, w Writer) error {
+	return s.retry(ctx, func(ctx context.Context, w Writer) error {
 		r, err := w.Response(ctx, a.response)
 		if err != nil || r.State != survey.Draft {
 			return err
 		}
 		return s.submit(ctx, w, r)
 	})
-	if err != nil {
-		return Outcome{}, err
-	}
-	return s.Outcome(ctx, a)
 }
 
 func (s *Service) submit(ctx context.Context, w Writer, r survey.Response) error {

@@ -15,8 +15,8 @@ import (
 // split over the scored questions of the area by theirs, whatever is answered. One
 // set of weights for both sides, so that only answers move the index; and the later
 // one's, as that is the measure that people read now. Where all scored questions of
-// the later version are shared and count, and it takes weighted means, the index of
-// the later side is its overall.
+// the later version are shared and count, all its areas are assessable, and it takes
+// weighted means, the index of the later side is its overall.
 type Anchor struct {
 	Shared     []SharedQuestion `json:"shared"`   // scored in both versions
 	Counting   []SharedQuestion `json:"counting"` // of these, what counts on both sides

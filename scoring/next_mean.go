@@ -49,7 +49,7 @@ func (r *raising) prepare(left int) {
 			continue
 		}
 		for n := 1; n <= left; n++ {
-			for _, o := range a.outcomes(r.moves[i], n) {
+			for _, o := range r.outcomes(i, n) {
 				closed, after = append(closed, set{i, len(all)}), append(after, o.after)
 				all, gains = append(all, candidate{moves: o.moves, group: -1 - i}), append(gains, r.ofArea(a, o.after.sub(a.exact)))
 			}
@@ -68,6 +68,20 @@ func (r *raising) prepare(left int) {
 	r.pool = newPool(all, r.ruler.measure(need), r.goal.bound.exclusive, r.ruler.zero())
 }
 
+// outcomes lists what sets of exactly n moves bring an area to. Those from where the
+// search started serve for larger sets too.
+func (r *raising) outcomes(place, n int) []outcome {
+	key := [2]int{place, n}
+	if known, ok := r.search.outcomes[key]; ok && len(r.chosen) == 0 {
+		return known
+	}
+	list := r.e.areas[place].outcomes(r.moves[place], n)
+	if len(r.chosen) == 0 {
+		r.search.outcomes[key] = list
+	}
+	return list
+}
+
 // boundOf is what an area of the goal must come to.
 func (g *goal) boundOf(place int) bound {
 	for i := range g.areas {
@@ -76,85 +90,4 @@ func (g *goal) boundOf(place int) bound {
 		}
 	}
 	return bound{}
-}
-
-// gates chooses for one area of the goal after the other a set that fulfils it,
-// and then whatever moves are left.
-func (r *raising) gates(i, left int, sum amount, chosen []candidate) {
-	if i == len(r.goal.areas) {
-		r.pool.fill(left, sum, chosen)
-		return
-	}
-	if r.pool.exceeds(sum) {
-		return
-	}
-	place := r.goal.areas[i].place
-	for n := 1; n <= left-(len(r.goal.areas)-i-1); n++ {
-		r.fulfilling(place, n, func(set []candidate) bool {
-			total := sum
-			for j := range set {
-				total = total.add(set[j].gain)
-			}
-			r.gates(i+1, left-n, total, append(chosen[:len(chosen):len(chosen)], set...))
-			return !r.pool.exceeds(total)
-		})
-	}
-}
-
-// fulfilling visits the sets of exactly n moves that bring an area to what the
-// goal asks. In an open area these need be no more than that takes: moves beyond
-// are chosen later.
-func (r *raising) fulfilling(place, n int, visit func([]candidate) bool) {
-	a, wanted := &r.e.areas[place], r.goal.boundOf(place)
-	if !r.isOpen(a) {
-		for _, c := range r.sets[place] {
-			if len(c.moves) == n {
-				visit([]candidate{c})
-			}
-		}
-		return
-	}
-	if !a.adds() {
-		a.sets(r.moves[place], n, func(set []*move, after fraction) {
-			if wanted.metBy(after) {
-				visit(r.single(a, set))
-			}
-		})
-		return
-	}
-	r.fulfillingSums(a, n, wanted, visit)
-}
-
-// single makes candidates of single moves of an open area.
-func (r *raising) single(a *assessed, set []*move) []candidate {
-	var list []candidate
-	for _, mv := range set {
-		list = append(list, candidate{moves: []*move{mv}, group: mv.place, gain: r.ruler.measure(r.open(a, mv))})
-	}
-	return list
-}
-
-// fulfillingSums visits sets in an open area that adds up.
-func (r *raising) fulfillingSums(a *assessed, n int, wanted bound, visit func([]candidate) bool) {
-	lack := wanted.value.sub(a.exact)
-	moves, rises, rate := r.moves[r.e.model.areaPlaces[a.ID]], []fraction{lack}, a.rates()
-	for _, mv := range moves {
-		rises = append(rises, rate(mv.reply).mul(mv.lift()))
-	}
-	ruler := newRuler(rises)
-	all := r.single(a, moves)
-	for i := range all {
-		all[i].rise = ruler.measure(rises[i+1])
-	}
-	sorted := classes(all, func(x, y *candidate) int {
-		if c := x.rise.cmp(y.rise); c != 0 {
-			return c
-		}
-		return x.gain.cmp(y.gain)
-	})
-	// In a weighted mean what raises the area more raises the overall more.
-	inStep := !r.sum
-	visitSums(sorted, n, ruler.measure(lack), ruler.zero(), func(set []candidate, _ amount) bool {
-		return visit(set) || !inStep
-	})
 }

@@ -16,11 +16,12 @@ type search struct {
 	moves    []move
 	steering []*move // of these the ones that steer
 	nodes    []node
+	outcomes map[[2]int][]outcome // by area and number of moves, none being made before
 	best     *way
 }
 
 func newSearch(e *evaluation, level int) *search {
-	s := &search{from: e, level: level, nodes: e.nodes()}
+	s := &search{from: e, level: level, nodes: e.nodes(), outcomes: map[[2]int][]outcome{}}
 	steering := make([]bool, len(e.replies))
 	for i := range s.nodes {
 		for _, place := range s.nodes[i].questions {

@@ -40,3 +40,20 @@ func TestShownOnTheScale(t *testing.T) {
 		}
 	}
 }
+
+// What falls short of a level does not look like it, not even a part of the score.
+func TestShownShortOfALevel(t *testing.T) {
+	q := sound()
+	q.Levels = append(q.Levels[:1], survey.Level{ID: "high", Bound: survey.Bound{Value: survey.Whole(80)}})
+	q.Display = survey.Display{High: survey.Whole(100), Decimals: 1}
+	m := compile(t, q)
+	for exact, want := range map[string][2]string{"1999/25": {"79.96", "79.96"}, "19999/250": {"79.996", "79.996"}, "80/1": {"80.0", "80.00"}, "2001/25": {"80.0", "80.04"}} {
+		if got := [2]string{m.Shown(exact), m.Contribution(exact)}; got != want {
+			t.Errorf("%s is shown as %q, want %q", exact, got, want)
+		}
+	}
+	q.Display.Low, q.Display.High = survey.Whole(1), survey.Whole(5)
+	if got := compile(t, q).Shown("80/1"); got != "4.2" {
+		t.Errorf("80 of 100 is %s from 1 to 5", got)
+	}
+}

@@ -61,7 +61,7 @@ func (s *Server) showReview(c *gin.Context, v visitor) error {
 }
 
 func (s *Server) submit(c *gin.Context, v visitor) error {
-	_, err := s.Intake.Submit(c.Request.Context(), v.Access)
+	err := s.Intake.Submit(c.Request.Context(), v.Access)
 	var problems survey.Problems
 	switch {
 	case errors.As(err, &problems):

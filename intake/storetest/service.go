@@ -137,6 +137,14 @@ func (w *world) submitted(code string, sito survey.OptionID) (intake.Outcome, in
 	return o, a
 }
 
+// Submit submits and returns the outcome.
+func (w *world) Submit(ctx context.Context, a intake.Access) (intake.Outcome, error) {
+	if err := w.Service.Submit(ctx, a); err != nil {
+		return intake.Outcome{}, err
+	}
+	return w.Outcome(ctx, a)
+}
+
 // current returns the responses that count for a company at the clock's time,
 // and how many facts it has.
 func (w *world) current(company survey.CompanyID) (ids []survey.ResponseID, all int) {
