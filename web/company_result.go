@@ -37,7 +37,8 @@ type resultPage struct {
 	Gaps         []highlightView
 	Advice       []adviceView
 	Indices      []indexView
-	Chamber      string // "" = not known
+	Next         *nextView // nil = nothing to tell, or not to whom the result is shared with
+	Chamber      string    // "" = not known
 }
 
 func (*resultPage) name() string { return "company_result" }
@@ -82,6 +83,8 @@ func (s *Server) showResult(c *gin.Context, v visitor) error {
 	page.ViewOnly = v.Scope() != intake.ScopeEdit
 	if page.ViewOnly {
 		page.hideAnswers()
+	} else {
+		page.Next = newNextView(page.P, outcome, v.path(simulatePath), page.Gates)
 	}
 	if updates := outcome.Response.Updates; updates != "" && !page.ViewOnly {
 		page.Earlier = responsePath(updates) + "/risultato"

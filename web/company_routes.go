@@ -30,6 +30,10 @@ func (s *Server) companyRoutes() {
 	get("/riepilogo", s.showReview)
 	act("/invia", s.submit)
 
+	get(explainPath, s.showExplanation)
+	get(simulatePath, s.showSimulation)
+	post(simulatePath, s.simulate)
+
 	get("/risposte", s.showCopy)
 	get("/risposte.txt", s.downloadCopy)
 	act("/risposte/invia", s.mailCopy)
