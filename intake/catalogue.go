@@ -27,7 +27,8 @@ func NewCatalogue(store Publications, parse func([]byte) (*survey.Questionnaire,
 	return &Catalogue{store: store, parse: parse, model: map[survey.Ref]*scoring.Model{}}
 }
 
-// Model returns a published version; NotFound when there is none.
+// Model returns a published version; NotFound when there is none, an *Altered
+// when its bytes are not those that were published.
 func (c *Catalogue) Model(ctx context.Context, ref survey.Ref) (*scoring.Model, error) {
 	c.mu.Lock()
 	m := c.model[ref]
@@ -37,6 +38,9 @@ func (c *Catalogue) Model(ctx context.Context, ref survey.Ref) (*scoring.Model, 
 	}
 	p, err := c.store.Publication(ctx, ref)
 	if err != nil {
+		return nil, err
+	}
+	if err := p.Intact(); err != nil {
 		return nil, err
 	}
 	q, err := c.parse(p.Canonical)
@@ -93,9 +97,35 @@ func (c *Catalogue) Versions(ctx context.Context) ([]Publication, error) {
 	return all, nil
 }
 
-// Version returns the publication of one version; NotFound when there is none.
+// Version returns the publication of one version; NotFound when there is none,
+// an *Altered, beside what stands there, when its bytes are not those that were
+// published.
 func (c *Catalogue) Version(ctx context.Context, ref survey.Ref) (Publication, error) {
-	return c.store.Publication(ctx, ref)
+	p, err := c.store.Publication(ctx, ref)
+	if err != nil {
+		return Publication{}, err
+	}
+	return p, p.Intact()
+}
+
+// Verify reads every publication, retired ones too, one after the other, and
+// fails with an *Altered for the first whose bytes are not those that were
+// published.
+func (c *Catalogue) Verify(ctx context.Context) error {
+	all, err := c.Versions(ctx)
+	if err != nil {
+		return err
+	}
+	for _, one := range all {
+		p, err := c.store.Publication(ctx, one.Ref)
+		if err != nil {
+			return err
+		}
+		if err := p.Intact(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Changed is the error of Publish when another content was published under the
@@ -110,7 +140,8 @@ func (e *Changed) Error() string {
 }
 
 // Publish publishes a version; fresh is false when this very content was
-// published before. A different content under the same version is a *Changed.
+// published before. A different content under the same version is a *Changed, an
+// *Altered where what was published is no longer what stands there.
 func (c *Catalogue) Publish(ctx context.Context, p Publication, now time.Time) (fresh bool, err error) {
 	p.PublishedAt = survey.Instant(now)
 	err = c.store.Publish(ctx, p)
@@ -119,6 +150,9 @@ func (c *Catalogue) Publish(ctx context.Context, p Publication, now time.Time) (
 	}
 	earlier, err := c.store.Publication(ctx, p.Ref)
 	if err != nil {
+		return false, err
+	}
+	if err := earlier.Intact(); err != nil {
 		return false, err
 	}
 	if earlier.Digest != p.Digest {

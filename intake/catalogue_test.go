@@ -52,7 +52,7 @@ func publication(t *testing.T, ref, content string) Publication {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Publication{Ref: r, Digest: "digest of " + content, Canonical: []byte(content)}
+	return NewPublication(r, []byte(content))
 }
 
 func TestPublishingTheSameAgainIsNoChange(t *testing.T) {
@@ -113,4 +113,65 @@ func TestPublishedQuestionnaireThatCannotBeReadIsAFault(t *testing.T) {
 	if _, err := c.Model(t.Context(), survey.Ref{ID: "nessuno"}); survey.KindOf(err) != survey.NotFound {
 		t.Error(err)
 	}
+}
+
+// alter changes what a shelf holds, but not the digest beside it.
+func (s *shelf) alter(ref survey.Ref, content string) {
+	p := s.published[ref]
+	p.Canonical = []byte(content)
+	s.published[ref] = p
+}
+
+func TestWhatWasAlteredIsNeverServed(t *testing.T) {
+	read := func(content []byte) (*survey.Questionnaire, error) {
+		t.Errorf("%q was read", content)
+		return nil, errors.New("read")
+	}
+	for _, content := range []string{"two", "", "one\n"} {
+		store := &shelf{map[survey.Ref]Publication{}}
+		c := NewCatalogue(store, read)
+		p, other := publication(t, "prova@1.0.0", "one"), publication(t, "prova@2.0.0", "other")
+		for _, one := range []Publication{p, other} {
+			if _, err := c.Publish(t.Context(), one, instant); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := c.Retire(t.Context(), p.Ref, true, instant); err != nil { // its results are still shown
+			t.Fatal(err)
+		}
+		if err := c.Verify(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		store.alter(p.Ref, content)
+		_, ofModel := c.Model(t.Context(), p.Ref)
+		_, ofVersion := c.Version(t.Context(), p.Ref)
+		_, ofPublish := c.Publish(t.Context(), p, instant)
+		for name, err := range map[string]error{"Model": ofModel, "Version": ofVersion, "Publish": ofPublish, "Verify": c.Verify(t.Context())} {
+			var altered *Altered
+			if !errors.As(err, &altered) || altered.Ref != p.Ref || altered.Digest != p.Digest || altered.Found != digest([]byte(content)) || survey.KindOf(err) != survey.Internal {
+				t.Errorf("%s of %q: %v", name, content, err)
+			}
+		}
+		if _, err := c.Version(t.Context(), other.Ref); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestVerifySaysThatTheStoreFails(t *testing.T) {
+	gone := &shelf{map[survey.Ref]Publication{}}
+	c := NewCatalogue(listed{gone, publication(t, "prova@1.0.0", "one")}, nil)
+	if err := c.Verify(t.Context()); survey.KindOf(err) != survey.NotFound {
+		t.Error(err)
+	}
+}
+
+// listed lists a publication that cannot be read.
+type listed struct {
+	*shelf
+	one Publication
+}
+
+func (l listed) Publications(context.Context) ([]Publication, error) {
+	return []Publication{l.one}, nil
 }

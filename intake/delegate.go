@@ -15,20 +15,33 @@ const (
 	keptDelegations = 60 // of one response, ended ones too
 )
 
+// NewDelegationID draws the name of a delegation that is to be made.
+func (s *Service) NewDelegationID() (survey.DelegationID, error) { return newDelegationID(s.random) }
+
 // Delegate lets somebody else answer one area of a draft, through a link that
 // shows and changes nothing but that area for 60 days. The token cannot be shown
 // again later. NotFound for an area that the questionnaire lacks; a Problems on
 // the field nome for a name that is none, on no field when a dozen delegations
 // are live.
 func (s *Service) Delegate(ctx context.Context, a Access, area survey.AreaID, name string) (Token, survey.Delegation, error) {
-	if err := a.mayEdit(); err != nil {
-		return "", survey.Delegation{}, err
-	}
-	name, err := survey.ParseDelegateName(name)
+	id, err := s.NewDelegationID()
 	if err != nil {
 		return "", survey.Delegation{}, err
 	}
-	id, err := newDelegationID(s.random)
+	return s.DelegateOnce(ctx, a, id, area, name)
+}
+
+// DelegateOnce is Delegate under an id that NewDelegationID gave, so that asking
+// twice makes one delegation: the second time is a Conflict and changes nothing.
+// Invalid for an id that is none.
+func (s *Service) DelegateOnce(ctx context.Context, a Access, id survey.DelegationID, area survey.AreaID, name string) (Token, survey.Delegation, error) {
+	if err := a.mayEdit(); err != nil {
+		return "", survey.Delegation{}, err
+	}
+	if !plausibleDelegation(id) {
+		return "", survey.Delegation{}, errNotDelegation
+	}
+	name, err := survey.ParseDelegateName(name)
 	if err != nil {
 		return "", survey.Delegation{}, err
 	}
@@ -46,6 +59,9 @@ func (s *Service) Delegate(ctx context.Context, a Access, area survey.AreaID, na
 		}
 		if err := s.hasArea(ctx, r, area); err != nil {
 			return err
+		}
+		if r.Delegation(id) != nil {
+			return errDelegated
 		}
 		if r.Delegations, err = withDelegation(r, d); err != nil {
 			return err

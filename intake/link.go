@@ -43,7 +43,10 @@ func (l Link) Valid(now time.Time) bool {
 	return l.RevokedAt.IsZero() && now.Before(l.ExpiresAt)
 }
 
-const tokenBytes = 20
+const (
+	tokenBytes      = 20
+	delegationBytes = 8
+)
 
 // newToken draws a token.
 func newToken(random io.Reader) (Token, error) {
@@ -73,11 +76,17 @@ func (t Token) plausible() bool {
 // newDelegationID draws an identifier of 64 bits in hexadecimal: it only has to
 // differ from the others of one response.
 func newDelegationID(random io.Reader) (survey.DelegationID, error) {
-	var b [8]byte
+	var b [delegationBytes]byte
 	if _, err := io.ReadFull(random, b[:]); err != nil {
 		return "", fmt.Errorf("drawing an id: %w", err)
 	}
 	return survey.DelegationID(hex.EncodeToString(b[:])), nil
+}
+
+// plausibleDelegation reports whether id has the form of one that was drawn.
+func plausibleDelegation(id survey.DelegationID) bool {
+	b, err := hex.DecodeString(string(id))
+	return err == nil && len(b) == delegationBytes && hex.EncodeToString(b) == string(id)
 }
 
 // newID draws a random identifier of 128 bits in hexadecimal.

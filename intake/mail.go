@@ -53,4 +53,5 @@ type MailLink struct {
 	Title         survey.Text          // of the questionnaire
 	BeganAt       time.Time
 	ExpiresAt     time.Time // of the link
+	DraftUntil    time.Time // when a draft is deleted unless it is saved again, zero for what is no draft
 }

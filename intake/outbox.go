@@ -152,10 +152,14 @@ func (s *Service) mailLink(ctx context.Context, r survey.Response) (MailLink, er
 		return MailLink{}, err
 	}
 	err = s.retry(ctx, func(ctx context.Context, w Writer) error { return s.addLink(ctx, w, link) })
-	return MailLink{
+	l := MailLink{
 		Token: token, State: r.State, Language: r.Language, CodiceFiscale: r.Profile.CodiceFiscale,
 		Title: model.Questionnaire().Title, BeganAt: r.BeganAt, ExpiresAt: link.ExpiresAt,
-	}, err
+	}
+	if r.State == survey.Draft {
+		l.DraftUntil = r.ExpiresAt
+	}
+	return l, err
 }
 
 func (s *Service) takeBack(ctx context.Context, made map[survey.ResponseID]LinkHash) error {

@@ -65,6 +65,9 @@ func (a Access) Scope() Scope { return a.scope }
 // ExpiresAt is when the link opens nothing any more.
 func (a Access) ExpiresAt() time.Time { return a.expires }
 
+// Delegation is the one that a link of ScopeArea is of, "" for any other.
+func (a Access) Delegation() survey.DelegationID { return a.delegation }
+
 // Area is the area that a link of ScopeArea is for, "" for any other.
 func (a Access) Area() survey.AreaID { return a.area }
 
@@ -138,6 +141,8 @@ var (
 	errAreaOnly       = survey.Fail(survey.Denied, "error.area-only")
 	errNoArea         = survey.Fail(survey.NotFound, "error.no-area")
 	errNoDelegation   = survey.Fail(survey.NotFound, "error.no-delegation")
+	errDelegated      = survey.Fail(survey.Conflict, "error.conflict") // under this id
+	errNotDelegation  = survey.Fail(survey.Invalid, "error.form-unreadable")
 	errNotDraft       = survey.Fail(survey.WrongState, "error.not-draft")
 	errWithdrawn      = survey.Fail(survey.WrongState, "error.withdrawn")
 	errNoResult       = survey.Fail(survey.WrongState, "error.no-result")

@@ -9,12 +9,22 @@ import (
 
 // Link is one link to a response, as a mail shows it.
 type Link struct {
-	URL       string
-	Title     string // of the questionnaire
-	Code      string // end of the company's codice fiscale, "" while it is not known
-	Submitted bool
-	BeganAt   time.Time
-	ExpiresAt time.Time
+	URL        string
+	Title      string // of the questionnaire
+	Code       string // end of the company's codice fiscale, "" while it is not known
+	Submitted  bool
+	BeganAt    time.Time
+	ExpiresAt  time.Time
+	DraftUntil time.Time // when a draft is deleted unless it is saved again, zero for what is no draft
+}
+
+// expires is the day from which on the link opens nothing, and the key of the
+// sentence that says why.
+func (l Link) expires() (key string, day time.Time) {
+	if !l.DraftUntil.IsZero() && l.DraftUntil.Before(l.ExpiresAt) {
+		return "mail.links.expires-draft", l.DraftUntil
+	}
+	return "mail.links.expires", l.ExpiresAt
 }
 
 // Links writes the mail that brings a company back to its responses. It holds
@@ -37,7 +47,8 @@ func Links(p *locale.Printer, to string, links []Link) Message {
 		}
 		line(p.T(state))
 		line(l.URL)
-		line(p.T("mail.links.expires", map[string]any{"Date": p.Date(l.ExpiresAt)}))
+		key, day := l.expires()
+		line(p.T(key, map[string]any{"Date": p.Date(day)}))
 	}
 	line("")
 	line(p.T("mail.links.secret"))

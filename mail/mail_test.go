@@ -39,7 +39,7 @@ func TestSMTPSendsWhatAPersonReads(t *testing.T) {
 	if header["To"] != "<forno@esempio.it>" || header["Auto-Submitted"] != "auto-generated" || header["From"] != `"PID" <pid@example.it>` {
 		t.Fatal(header)
 	}
-	for _, want := range []string{"è cambiato", "termina con 0097", oneLink.URL, "02/03/2026", "01/03/2028", "da completare"} {
+	for _, want := range []string{"per errore", "dati dell'azienda", "termina con 0097", oneLink.URL, "02/03/2026", "01/03/2028", "da completare"} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the mail lacks %q:\n%s", want, body)
 		}
@@ -57,6 +57,21 @@ func TestLinksSpeaksOfOneAndOfSeveral(t *testing.T) {
 	submitted.Submitted = true
 	if text := links(t, oneLink, submitted).Text; !strings.Contains(text, "ecco i 2 collegamenti") || !strings.Contains(text, "inviata") {
 		t.Error(text)
+	}
+}
+
+// What ends first is said: the draft, unless its link does.
+func TestLinksSayWhatEndsFirst(t *testing.T) {
+	draft, late, sent := oneLink, oneLink, oneLink
+	draft.DraftUntil = time.Date(2027, 3, 1, 23, 30, 0, 0, time.UTC)
+	late.DraftUntil = time.Date(2028, 9, 1, 9, 0, 0, 0, time.UTC)
+	sent.Submitted = true
+	for want, link := range map[string]Link{
+		"fino al 02/03/2027: quel giorno, se non salvate": draft, "vale fino al 01/03/2028.\n\nChi": late, "Rivedete il risultato:\n" + sent.URL + "\nIl collegamento vale fino al 01/03/2028.": sent,
+	} {
+		if text := links(t, link).Text; !strings.Contains(text, want) {
+			t.Errorf("%q is not said:\n%s", want, text)
+		}
 	}
 }
 

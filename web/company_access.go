@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -86,7 +87,11 @@ func (s *Server) company(h companyHandler) handler {
 		case err != nil:
 			return err
 		}
-		return h(c, v)
+		err = h(c, v)
+		if v.Scope() == intake.ScopeArea && survey.KindOf(err) == survey.Denied && !wantsJSON(c) {
+			return s.showDelegateElsewhere(c, v)
+		}
+		return err
 	}
 }
 
@@ -112,10 +117,12 @@ func (s *Server) companyArea(company, delegate companyHandler) handler {
 			return company(c, v)
 		case v.Scope() != intake.ScopeArea:
 			return survey.Fail(survey.Denied, "error.view-only")
-		case string(v.Area()) != c.Param("area"):
-			return survey.Fail(survey.Denied, "error.area-only")
+		case string(v.Area()) == c.Param("area"):
+			return delegate(c, v)
+		case hadArea(c, c.Param("area")):
+			return s.noAccess(c)
 		}
-		return delegate(c, v)
+		return survey.Fail(survey.Denied, "error.area-only")
 	})
 }
 
@@ -134,14 +141,22 @@ func areaCookies(c *gin.Context) []string {
 	return names
 }
 
+// hadArea reports whether somebody was sent an area on this browser, whether or
+// not the link still opens it.
+func hadArea(c *gin.Context, area string) bool {
+	return slices.Contains(areaCookies(c), areaCookie+area)
+}
+
 // cookieNames are the cookies that may open an address, the strongest first. On
-// an area's pages whoever was sent it comes before whoever may see the result.
+// an area's pages whoever was sent it comes before whoever may see the result;
+// whoever was sent another area is known there, but let in nowhere else.
 func cookieNames(c *gin.Context) []string {
-	if area := c.Param("area"); area != "" {
-		return []string{editCookie, areaCookie + area, viewCookie}
-	}
 	areas := areaCookies(c)
-	return append([]string{editCookie, viewCookie}, areas[:min(len(areas), maxCookies)]...)
+	areas = areas[:min(len(areas), maxCookies)]
+	if area := c.Param("area"); area != "" {
+		return append([]string{editCookie, areaCookie + area, viewCookie}, areas...)
+	}
+	return append([]string{editCookie, viewCookie}, areas...)
 }
 
 // visitor opens the capability that the request carries for the response it

@@ -26,6 +26,7 @@ type areaPage struct {
 	Depends   bool   // answers on this page may open further questions on it
 	Back      bool   // there is an area before
 	Delegate  string // address to send the area to somebody at
+	Delegated bool   // whoever was sent the area sees it
 }
 
 func (*areaPage) name() string { return "company_area" }

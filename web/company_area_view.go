@@ -15,13 +15,14 @@ func (s *Server) newAreaPage(c *gin.Context, v visitor, work intake.Work, id sur
 	m := fieldMaker{p, work.Questionnaire}
 	area := work.Questionnaire.Area(id)
 	page := &areaPage{
-		journey:  s.newJourney(c, v, work, string(id)),
-		Action:   v.path(areaPath(id)),
-		Delegate: v.path("/deleghe?area=" + string(id)),
-		Heading:  words(p, work.Questionnaire, area.Title),
-		Intro:    wordsByParagraph(p, work.Questionnaire, area.Intro),
-		Depends:  depends(area),
-		Back:     len(work.Areas) > 0 && work.Areas[0].Area.ID != id,
+		journey:   s.newJourney(c, v, work, string(id)),
+		Action:    v.path(areaPath(id)),
+		Delegate:  v.path("/deleghe?area=" + string(id)),
+		Heading:   words(p, work.Questionnaire, area.Title),
+		Intro:     wordsByParagraph(p, work.Questionnaire, area.Intro),
+		Depends:   depends(area),
+		Delegated: work.Delegation != nil,
+		Back:      len(work.Areas) > 0 && work.Areas[0].Area.ID != id,
 	}
 	page.Base = Base{Title: page.Heading, NoIndex: true, MainForm: mainForm}
 	wrong := byField(problems)
@@ -34,13 +35,14 @@ func (s *Server) newAreaPage(c *gin.Context, v visitor, work intake.Work, id sur
 		t, kept := form.Typed[q.ID]
 		problems, conflict := wrong[string(q.ID)], form.Undecided[q.ID] || conflicted(conflicts, q.ID)
 		if len(problems) == 0 && !conflict {
-			page.Fields = append(page.Fields, s.fieldOf(m, q, saved))
+			page.Fields = append(page.Fields, s.fieldOf(m, q, saved, givenBy(work, q.ID)))
 			continue
 		}
 		if !kept || (len(problems) == 0 && !conflicted(conflicts, q.ID)) {
 			t = typedOf(p, q, saved.Answer)
 		}
 		field := m.field(q, t, saved)
+		field.By = givenBy(work, q.ID)
 		for _, problem := range problems {
 			field.Problems = append(field.Problems, problemText(p, problem, work.Questionnaire.Language))
 		}

@@ -6,6 +6,8 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"maturita/intake"
+	"maturita/locale"
 	"maturita/report"
 	"maturita/survey"
 )
@@ -17,7 +19,7 @@ type autosaved struct {
 	Questions map[survey.QuestionID]*savedQuestion `json:"questions"`
 	Problems  []string                             `json:"problems,omitempty"` // with what is no question of this questionnaire
 	Path      []survey.QuestionID                  `json:"path"`               // the questions that the area now has, in order
-	Steps     []savedStep                          `json:"steps"`              // the way as the page lists it
+	Steps     []savedStep                          `json:"steps,omitempty"`    // the way as the company's page lists it; a delegate's has none
 	Where     string                               `json:"where,omitempty"`    // which step of it the area is, in words
 	Left      string                               `json:"left"`               // how much is left, in words
 	Answered  int                                  `json:"answered"`
@@ -38,6 +40,7 @@ type savedStep struct {
 type savedQuestion struct {
 	Revision    int64          `json:"revision"`
 	Fingerprint string         `json:"fingerprint"`
+	By          string         `json:"by,omitempty"`       // who gave the answer in place of the company
 	Problems    []string       `json:"problems,omitempty"` // why what was typed is not stored
 	Conflict    *savedConflict `json:"conflict,omitempty"` // somebody answered meanwhile
 	HTML        string         `json:"html,omitempty"`     // the question anew, where an answer is to be chosen or was
@@ -82,12 +85,8 @@ func (s *Server) newAutosaved(c *gin.Context, v visitor, save areaSave, form url
 	if page.Left > 0 {
 		answer.Left = p.N("company.steps.left", page.Left) + " " + p.N("company.steps.minutes", page.Minutes)
 	}
-	if page.Number > 0 {
-		answer.Where = p.T("company.steps.where", survey.Args{"N": page.Number, "Of": page.Total()})
-	}
-	for _, one := range page.Steps {
-		title, lang := unmarked(one.Title)
-		answer.Steps = append(answer.Steps, savedStep{one.Href, title, lang, one.State, one.Said})
+	if v.Scope() != intake.ScopeArea {
+		page.tellWay(p, answer)
 	}
 	wrong := byField(save.Problems)
 	for _, problem := range wrong[""] {
@@ -120,10 +119,21 @@ func (s *Server) newAutosaved(c *gin.Context, v visitor, save areaSave, form url
 	return answer, nil
 }
 
+// tellWay says where on the way of the company the area is, and how far that is.
+func (j journey) tellWay(p *locale.Printer, answer *autosaved) {
+	if j.Number > 0 {
+		answer.Where = p.T("company.steps.where", survey.Args{"N": j.Number, "Of": j.Total()})
+	}
+	for _, one := range j.Steps {
+		title, lang := unmarked(one.Title)
+		answer.Steps = append(answer.Steps, savedStep{one.Href, title, lang, one.State, one.Said})
+	}
+}
+
 // saved tells of one question, also of one that is no longer on the path.
 func (m fieldMaker) saved(save areaSave, id survey.QuestionID, problems survey.Problems) *savedQuestion {
 	q, stored := save.Questionnaire.Question(id), save.Response.Answers[id]
-	state := &savedQuestion{Revision: stored.Revision, Fingerprint: fingerprint(q, stored.Answer)}
+	state := &savedQuestion{Revision: stored.Revision, Fingerprint: fingerprint(q, stored.Answer), By: givenBy(save.Work, id)}
 	for _, problem := range problems {
 		state.Problems = append(state.Problems, problemText(m.p, problem, m.q.Language))
 	}

@@ -3,8 +3,6 @@ package web
 import (
 	"errors"
 	"net/http"
-	"net/url"
-	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -18,6 +16,7 @@ type delegatePage struct {
 	Base
 	journey
 	Action   string
+	ID       survey.DelegationID // of the one to be made
 	Areas    []delegableArea
 	Name     string // as typed
 	MaxName  int
@@ -25,6 +24,7 @@ type delegatePage struct {
 	Problems []problemView
 	Sent     []delegationView
 	Revoked  bool // one was just revoked
+	Made     bool // the one asked for was made before
 }
 
 func (*delegatePage) name() string { return "company_delegate" }
@@ -35,28 +35,27 @@ type delegableArea struct {
 	Chosen    bool
 }
 
-// delegatedPage shows, this once, the link that lets somebody answer an area.
-type delegatedPage struct {
-	Base
-	Path    string
-	Name    string
-	Area    string
-	Link    string
-	Until   string
-	Message string // to send along with the link, which it holds
-	Mail    string // address of a new mail with the message
-}
-
-func (*delegatedPage) name() string { return "company_delegated" }
-
 func (s *Server) showDelegations(c *gin.Context, v visitor) error {
 	work, ok, err := s.draft(c, v)
 	if !ok {
 		return err
 	}
-	page := s.newDelegatePage(c, v, work, survey.AreaID(c.Query("area")), "", nil)
+	id, err := s.Intake.NewDelegationID()
+	if err != nil {
+		return err
+	}
+	page := s.newDelegatePage(c, v, work, delegateForm{id, survey.AreaID(c.Query("area")), ""}, nil)
 	page.Revoked = c.Query("avviso") == "revocata"
+	page.Made = c.Query("avviso") == "preparato"
 	return s.render(c, http.StatusOK, page)
+}
+
+// delegateForm is what a company says of a delegation that it wants. The page
+// chooses the id, so that the same form sent again makes no other.
+type delegateForm struct {
+	ID   survey.DelegationID
+	Area survey.AreaID
+	Name string
 }
 
 // delegate answers with the page itself: the link is stored nowhere, so it cannot
@@ -66,16 +65,26 @@ func (s *Server) delegate(c *gin.Context, v visitor) error {
 	if !ok {
 		return err
 	}
-	form, err := s.form(c)
+	values, err := s.form(c)
 	if err != nil {
 		return err
 	}
-	area, name := survey.AreaID(form.Get("area")), form.Get("nome")
-	token, d, err := s.grant(c, v, work, area, name)
+	form := delegateForm{survey.DelegationID(values.Get("id")), survey.AreaID(values.Get("area")), values.Get("nome")}
+	if form.ID == "" {
+		if form.ID, err = s.Intake.NewDelegationID(); err != nil {
+			return err
+		}
+	}
+	if s.setLanguage(c, values.Get(languageField)) {
+		return s.render(c, http.StatusOK, s.newDelegatePage(c, v, work, form, nil))
+	}
+	token, d, err := s.grant(c, v, work, form)
 	var problems survey.Problems
 	switch {
 	case errors.As(err, &problems):
-		return s.render(c, http.StatusUnprocessableEntity, s.newDelegatePage(c, v, work, area, name, problems))
+		return s.render(c, http.StatusUnprocessableEntity, s.newDelegatePage(c, v, work, form, problems))
+	case survey.KindOf(err) == survey.Conflict:
+		return s.redirect(c, v.path("/deleghe?avviso=preparato"))
 	case survey.KindOf(err) == survey.WrongState: // sent meanwhile, from another page
 		return s.redirect(c, v.path("/risultato"))
 	case err != nil:
@@ -86,12 +95,12 @@ func (s *Server) delegate(c *gin.Context, v visitor) error {
 
 // grant makes the delegation that a form asks for; the error lists everything
 // that is wrong with the form.
-func (s *Server) grant(c *gin.Context, v visitor, work intake.Work, area survey.AreaID, name string) (intake.Token, survey.Delegation, error) {
-	if work.Questionnaire.Area(area) != nil {
-		return s.Intake.Delegate(c.Request.Context(), v.Access, area, name)
+func (s *Server) grant(c *gin.Context, v visitor, work intake.Work, form delegateForm) (intake.Token, survey.Delegation, error) {
+	if work.Questionnaire.Area(form.Area) != nil {
+		return s.Intake.DelegateOnce(c.Request.Context(), v.Access, form.ID, form.Area, form.Name)
 	}
 	problems := survey.Problems{{Field: "area", Key: "problem.delegate-area-missing"}}
-	_, err := survey.ParseDelegateName(name)
+	_, err := survey.ParseDelegateName(form.Name)
 	var named survey.Problems
 	if errors.As(err, &named) {
 		problems = append(problems, named...)
@@ -110,17 +119,18 @@ func (s *Server) revokeDelegation(c *gin.Context, v visitor) error {
 	return s.redirect(c, v.path("/deleghe?avviso=revocata"))
 }
 
-func (s *Server) newDelegatePage(c *gin.Context, v visitor, work intake.Work, area survey.AreaID, name string, problems survey.Problems) *delegatePage {
+func (s *Server) newDelegatePage(c *gin.Context, v visitor, work intake.Work, form delegateForm, problems survey.Problems) *delegatePage {
 	p := s.printer(c)
 	page := &delegatePage{
 		Base:    s.titled(c, "company.delegate.title"),
 		journey: s.newJourney(c, v, work, ""),
-		Action:  v.path("/deleghe"), Name: showable(name), MaxName: survey.MaxDelegateName,
+		Action:  v.path("/deleghe"), ID: form.ID, Name: showable(form.Name), MaxName: survey.MaxDelegateName,
 		Wrong: map[string][]string{}, Sent: s.newDelegationViews(c, work),
 	}
+	page.MainForm = mainForm
 	for _, progress := range work.Areas {
 		page.Areas = append(page.Areas, delegableArea{
-			ID: string(progress.Area.ID), Title: words(p, work.Questionnaire, progress.Area.Title), Chosen: progress.Area.ID == area,
+			ID: string(progress.Area.ID), Title: words(p, work.Questionnaire, progress.Area.Title), Chosen: progress.Area.ID == form.Area,
 		})
 	}
 	for _, problem := range problems {
@@ -136,28 +146,4 @@ func (s *Server) newDelegatePage(c *gin.Context, v visitor, work intake.Work, ar
 		page.Title = p.T("company.title-with-problems", survey.Args{"Title": page.Title})
 	}
 	return page
-}
-
-func (s *Server) newDelegatedPage(c *gin.Context, v visitor, work intake.Work, token intake.Token, d survey.Delegation) *delegatedPage {
-	p := s.printer(c)
-	page := &delegatedPage{
-		Base: s.titled(c, "company.delegated.title"), Path: v.path(""), Name: showable(d.Name),
-		Link: s.linkAddress(token), Until: p.Date(d.ExpiresAt),
-	}
-	if area := work.Questionnaire.Area(d.Area); area != nil { // a move to another version may have taken it away
-		page.Area = words(p, work.Questionnaire, area.Title)
-	}
-	args := survey.Args{"Area": foreignMarks.ReplaceAllString(page.Area, ""), "Company": work.Response.Profile.CompanyName, "Link": page.Link, "Until": page.Until}
-	page.Message = showable(p.T("company.delegated.message", args))
-	page.Mail = mailTo(p.T("company.delegated.subject", args), page.Message)
-	return page
-}
-
-// mailTo is the address (RFC 6068) that opens a new mail without a recipient.
-// Whatever the texts hold stands in them: each byte that could end one is
-// escaped.
-func mailTo(subject, body string) string {
-	escape := func(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
-	body = strings.ReplaceAll(lines(body), "\n", "\r\n")
-	return "mailto:?subject=" + escape(strings.Join(strings.Fields(subject), " ")) + "&body=" + escape(body)
 }

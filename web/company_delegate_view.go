@@ -65,6 +65,15 @@ func areaSaid(p *locale.Printer, progress intake.Progress) string {
 	return p.T("company.step.area-"+string(areaState(progress)), survey.Args{"Done": progress.Done, "Of": len(progress.Questions)})
 }
 
+// givenBy is who gave the answer to a question in place of the company, as the
+// company sees it; a delegate sees no names.
+func givenBy(work intake.Work, id survey.QuestionID) string {
+	if work.Delegation != nil {
+		return ""
+	}
+	return showable(work.Response.GivenBy(id))
+}
+
 // givers says who gave answers of an area in place of the company, and how many,
 // in the order of the questions.
 func givers(p *locale.Printer, r survey.Response, questions []*survey.Question) []string {

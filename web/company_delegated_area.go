@@ -14,6 +14,7 @@ import (
 type delegatedAreaPage struct {
 	*areaPage
 	Asks  string // who asks to be helped
+	Asked survey.Ref
 	Until string // the link works
 	Saved bool   // the form was just saved
 }
@@ -24,6 +25,7 @@ func (*delegatedAreaPage) name() string { return "company_delegated_area" }
 type delegateDonePage struct {
 	Base
 	Company string // "" while the company has not said its name
+	Given   bool   // an answer is the delegate's
 	Area    string
 	Missing []missingView
 	Path    string // address of the area
@@ -138,6 +140,7 @@ func (s *Server) newDelegatedAreaPage(c *gin.Context, v visitor, work intake.Wor
 		areaPage: s.newAreaPage(c, v, work, v.Area(), form, problems, conflicts),
 		Asks:     p.T("company.delegated-area.asks-unnamed"),
 		Until:    p.Date(v.ExpiresAt()),
+		Asked:    work.Response.Instrument,
 	}
 	if at := work.Response.SavedAt; !at.IsZero() {
 		page.SavedAt = p.DateTime(at)
@@ -160,6 +163,9 @@ func (s *Server) showDelegationDone(c *gin.Context, v visitor) error {
 		Base: s.titled(c, "company.delegated-done.title"), Company: showable(work.Response.Profile.CompanyName),
 		Area: words(p, work.Questionnaire, progress.Area.Title),
 		Path: v.path(areaPath(v.Area())), Leave: v.path("/esci"), Link: s.linkAddress(v.token), Until: p.Date(v.ExpiresAt()),
+	}
+	for _, saved := range work.Response.Answers {
+		page.Given = page.Given || saved.By == work.Delegation.ID && saved.Answer.Kind != survey.Unanswered
 	}
 	for _, id := range progress.Missing {
 		page.Missing = append(page.Missing, missingView{

@@ -26,6 +26,7 @@ type fieldView struct {
 	Revision int64
 	Was      string // fingerprint of the stored answer
 	Carried  bool
+	By       string // who gave the answer in place of the company, "" when it did itself
 
 	Choices []choiceView // single, scale, multiple
 	Matrix  *matrixView

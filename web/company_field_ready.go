@@ -16,10 +16,18 @@ type fieldKey struct {
 	carried  bool
 }
 
-// fieldOf shows a question with the answer that is stored. A field without
-// anybody's own words is rendered once for all companies.
-func (s *Server) fieldOf(m fieldMaker, q *survey.Question, saved survey.SavedAnswer) fieldView {
-	whole := func() fieldView { return m.field(q, typedOf(m.p, q, saved.Answer), saved) }
+// fieldOf shows a question with the answer that is stored and, unless it is the
+// company, whoever gave it. A field without a name or anybody's own words is
+// rendered once for all companies.
+func (s *Server) fieldOf(m fieldMaker, q *survey.Question, saved survey.SavedAnswer, by string) fieldView {
+	whole := func() fieldView {
+		f := m.field(q, typedOf(m.p, q, saved.Answer), saved)
+		f.By = by
+		return f
+	}
+	if by != "" {
+		return whole()
+	}
 	if kind := saved.Answer.Kind; kind != survey.Unanswered && kind != survey.AnswerOption {
 		return whole()
 	}

@@ -122,6 +122,10 @@ func (s *Server) stepList(language, path string, steps []step) (template.HTML, e
 	return template.HTML(strings.ReplaceAll(string(list), `href="`+anyResponse+"/", own)), err
 }
 
+// Last reports whether the page is the last step, which the way leads to but does
+// not end on while anything is missing.
+func (j journey) Last() bool { return j.Number > 0 && j.Number == len(j.Steps) }
+
 // Total is the number of steps.
 func (j journey) Total() int { return len(j.Steps) }
 

@@ -15,7 +15,7 @@ import (
 // does, and asks whether to.
 type movePage struct {
 	Base
-	Path       string // address of the response
+	journey
 	From, To   versionLink
 	Retired    bool // nothing begins on From any more
 	Comparable bool // answers can be taken over at all
@@ -36,9 +36,9 @@ type versionLink struct{ Number, Href string }
 // movedAnswer is an answer with its question, as the version has it that the
 // answer belongs to from then on.
 type movedAnswer struct {
-	Text   string
-	Was    string // the question as it was asked, where that was in other words
-	Answer []string
+	Text    string
+	Changes []string // what is no longer as it was, for an answer to confirm
+	Answer  []string
 }
 
 // Fields of the form.
@@ -113,8 +113,12 @@ func withQuery(address string, query url.Values) string {
 func (s *Server) newMovePage(c *gin.Context, v visitor, work intake.Work, plan intake.MovePlan) *movePage {
 	p := s.printer(c)
 	before, after := fieldMaker{p, plan.From}, fieldMaker{p, plan.To}
+	confirm := map[survey.QuestionID]bool{}
+	for _, id := range plan.Confirm {
+		confirm[id] = true
+	}
 	page := &movePage{
-		Base: s.titled(c, "company.move.title"), Path: v.path(""), Stay: goOn(v, work),
+		Base: s.titled(c, "company.move.title"), journey: s.newJourney(c, v, work, ""), Stay: goOn(v, work),
 		From: newVersionLink(plan.From.Ref), To: newVersionLink(plan.To.Ref),
 		Retired: plan.FromRetired, Comparable: plan.Comparable(), Mark: plan.Mark(), Open: len(plan.Open),
 	}
@@ -122,8 +126,8 @@ func (s *Server) newMovePage(c *gin.Context, v visitor, work intake.Work, plan i
 		for _, id := range ids {
 			q := m.q.Question(id)
 			one := movedAnswer{Text: m.words(q.Text), Answer: m.say(q, plan.Answers[id])}
-			if was := before.words(plan.From.Question(id).Text); was != one.Text {
-				one.Was = was
+			if confirm[id] {
+				one.Changes = moveChanges(p, plan.From, plan.To, id, work.Response.Answers[id].Carried)
 			}
 			all = append(all, one)
 		}

@@ -15,6 +15,7 @@ import (
 // such a response.
 type noAccessPage struct {
 	Base
+	Delegate bool // this browser was let in to answer an area, and nothing else
 }
 
 func (*noAccessPage) name() string { return "company_no_access" }
@@ -26,7 +27,9 @@ type keptPage struct {
 	Base
 	Action      string
 	Fields      []hiddenField
-	Unavailable bool // nothing is to be done but to wait
+	Unavailable bool        // nothing is to be done but to wait
+	Delegate    bool        // the link to an area has ended
+	Typed       []typedView // what a delegate typed, in words
 }
 
 func (*keptPage) name() string { return "company_kept" }
@@ -45,10 +48,25 @@ func (s *Server) noAccess(c *gin.Context) error {
 		}
 		if page := newKeptPage(c, form); page != nil {
 			page.Base = s.titled(c, "company.kept.title")
+			if delegateOnly(c) || form.Get(delegateField) != "" {
+				page.Base, page.Delegate = s.titled(c, "company.kept.title-delegate"), true
+				page.Typed = s.typedBy(c, form)
+			}
 			return s.render(c, status, page)
 		}
 	}
-	return s.render(c, status, &noAccessPage{Base: s.titled(c, "company.no-access.title")})
+	page := &noAccessPage{Base: s.titled(c, "company.no-access.title"), Delegate: delegateOnly(c)}
+	if page.Delegate {
+		page.Title = s.printer(c).T("company.no-access.delegate-title")
+	}
+	return s.render(c, status, page)
+}
+
+// delegateOnly reports whether all that a browser was ever let in for here is to
+// answer areas for the company.
+func delegateOnly(c *gin.Context) bool {
+	_, err := c.Request.Cookie(editCookie)
+	return err != nil && len(areaCookies(c)) > 0
 }
 
 // newKeptPage carries a form along; nil when nothing was typed into it.
@@ -58,7 +76,7 @@ func newKeptPage(c *gin.Context, form url.Values) *keptPage {
 	for _, name := range slices.Sorted(maps.Keys(form)) {
 		for _, value := range form[name] {
 			page.Fields = append(page.Fields, hiddenField{showable(name), showable(value)})
-			typed = typed || name != "azione" && value != ""
+			typed = typed || name != "azione" && name != delegateField && value != ""
 		}
 	}
 	if !typed {

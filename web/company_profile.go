@@ -100,10 +100,10 @@ func (s *Server) mayWrite(c *gin.Context) func(contactKey string) bool {
 // switchProfile keeps what was typed, right or not, and shows the page in
 // another language.
 func (s *Server) switchProfile(c *gin.Context, v visitor, work intake.Work, form profileForm) error {
-	if form.ProfileForm != storedForm(s.printer(c), work.Response).ProfileForm {
+	if typed := form.typedFor(s.printer(c)); typed != storedForm(s.printer(c), work.Response).ProfileForm {
 		_, err := s.Intake.SaveProfile(c.Request.Context(), v.Access, intake.ProfileEdit{Form: form.parsed(), Language: survey.Language(s.printer(c).Lang), MayWrite: s.mayWrite(c)})
 		if survey.KindOf(err) == survey.Invalid {
-			err = s.Intake.PutAside(c.Request.Context(), v.Access, form.parsed())
+			err = s.Intake.PutAside(c.Request.Context(), v.Access, typed)
 		}
 		if err != nil {
 			return err

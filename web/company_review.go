@@ -18,8 +18,9 @@ type reviewPage struct {
 	Profile  *profileView // nil until it is given
 	Areas    []reviewArea
 	Complete bool
-	Refused  bool // sending was tried and refused
-	Missing  int
+	Refused  bool          // sending was tried and refused
+	Missing  int           // answers
+	First    string        // address of the first thing that is missing
 	Newer    *newerView    // nil where no newer version is offered
 	Problems []problemView // beside what Areas and Profile say
 }
@@ -101,7 +102,7 @@ func (s *Server) newReviewPage(c *gin.Context, v visitor, work intake.Work) *rev
 	if work.Response.ProfileDone() {
 		page.Profile = s.newProfileView(c, work.Response.Profile)
 	} else {
-		page.Missing++
+		page.First = v.path("/profilo")
 	}
 	for i, progress := range work.Areas {
 		area := reviewArea{step: page.Steps[i+1], Givers: givers(p, work.Response, progress.Questions)}
@@ -111,7 +112,9 @@ func (s *Server) newReviewPage(c *gin.Context, v visitor, work intake.Work) *rev
 				Href: v.path(questionPath(progress.Area.ID, id)), Unconfirmed: work.Response.Answers[id].Carried,
 			})
 		}
-		page.Missing += len(area.Missing)
+		if page.Missing += len(area.Missing); page.First == "" && len(area.Missing) > 0 {
+			page.First = area.Missing[0].Href
+		}
 		page.Areas = append(page.Areas, area)
 	}
 	return page

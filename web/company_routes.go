@@ -26,6 +26,7 @@ func (s *Server) companyRoutes() {
 	s.handle(http.MethodGet, "/r/:id/area/:area/fatto", s.companyArea(s.showArea, s.showDelegationDone))
 	get("/deleghe", s.showDelegations)
 	post("/deleghe", s.delegate)
+	act(delegatedPath, s.showDelegated)
 	act("/deleghe/:delegation/revoca", s.revokeDelegation)
 	get("/riepilogo", s.showReview)
 	act("/invia", s.submit)

@@ -154,7 +154,7 @@ func (s *Server) trialField(m fieldMaker, t *trial, q *survey.Question, problems
 	given := survey.SavedAnswer{Answer: t.Answers[q.ID]}
 	typed, changed := t.form.Typed[q.ID]
 	if !changed {
-		return s.fieldOf(m, q, given)
+		return s.fieldOf(m, q, given, "")
 	}
 	field := m.field(q, typed, given)
 	after, ok := t.changes[q.ID]

@@ -73,8 +73,44 @@ func TestRevokedDelegateInABrowser(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.choose(ctx, "a-ordine", "sempre")
-	d.sees(ctx, `document.querySelector('.autosave-state').textContent.includes('non avete più accesso') && `+nothingIn)
+	d.sees(ctx, `document.querySelector('.autosave-state').textContent.includes('non vale più') && `+nothingIn)
 	if len(d.stored().Answers) != 0 {
 		t.Errorf("stored %+v", d.stored().Answers)
+	}
+	picture(t, ctx, "delegate-revoked.png")
+	d.eval(ctx, `document.querySelector('[value=salva]').click()`)
+	d.sees(ctx, `document.querySelector('main').innerText.includes('chi vi ha mandato le domande') && document.querySelector('main').innerText.includes('Quanto siete organizzati?')`)
+}
+
+// Two areas of one company in one browser: where the link of one is revoked,
+// what waits for the other is kept and sent, in whichever tab.
+func TestOneOfTwoDelegatedAreasIsRevokedInABrowser(t *testing.T) {
+	ctx, _ := tab(t)
+	d := newDesk(t, everyType())
+	for _, area := range []survey.AreaID{"interno", "clienti"} {
+		d.do(ctx, chromedp.Navigate(d.url+"/riprendi/"+d.delegated(area, "Studio Bianchi").cookie.Value))
+	}
+	d.eval(ctx, fmt.Sprintf("document.cookie = '%s=it; path=/'", languageCookie))
+	d.do(ctx, chromedp.Navigate(d.url+d.path("/area/interno")))
+	second, leave := chromedp.NewContext(ctx)
+	defer leave()
+	d.do(second, chromedp.Navigate(d.url+d.path("/area/clienti")))
+	d.revoke(0)
+	d.connect(second, false)
+	d.choose(second, "a-sito", "no")
+	d.sees(second, `document.querySelector('.autosave-state').textContent.includes('senza rete')`)
+	d.choose(ctx, "a-ordine", "sempre")
+	d.sees(ctx, `document.querySelector('.autosave-state').textContent.includes('non vale più')`)
+	d.connect(second, true)
+	d.sees(second, allSaved)
+	if got := d.stored(); got.Answers["sito"].Answer.Option != "no" || len(got.Answers) != 1 {
+		t.Errorf("stored %+v", got.Answers)
+	}
+	// The open area goes on while what waited for the other is given up.
+	d.eval(second, fmt.Sprintf(`localStorage.setItem('autosave/%s/canali', JSON.stringify({area: 'interno', fields: [['q-canali', '1'], ['a-canali', 'rete'], ['in', 'it']], base: 0, at: 1}))`, d.id))
+	d.choose(second, "a-sito", "si")
+	d.sees(second, allSaved)
+	if got := d.stored(); got.Answers["sito"].Answer.Option != "si" || len(got.Answers) != 1 {
+		t.Errorf("stored %+v", got.Answers)
 	}
 }

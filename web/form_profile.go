@@ -45,6 +45,20 @@ func (f profileForm) parsed() survey.ProfileForm {
 	return p
 }
 
+// typedFor is the form as it was typed. Where a page in the printer's language
+// writes numbers in another way than the one it was typed on, the number of staff
+// is written in that way.
+func (f profileForm) typedFor(p *locale.Printer) survey.ProfileForm {
+	typed := f.ProfileForm
+	if f.English == (p.Lang == "en") {
+		return typed
+	}
+	if staff, ok := parseNumber(typed.Staff, nil, 2, f.English); ok {
+		typed.Staff = p.Number(staff.String())
+	}
+	return typed
+}
+
 // storedForm is the form that shows what is stored: what was put aside, or else
 // the profile.
 func storedForm(p *locale.Printer, r survey.Response) profileForm {

@@ -228,10 +228,14 @@ func TestDelegateCookies(t *testing.T) {
 			t.Errorf("%s: %s", area, page.Text())
 		}
 	}
-	d.check(d.page(studio.Get(d.path("/area/vendite"))), http.StatusNotFound)
-	d.check(d.page(studio.Get(d.path("/riepilogo"))), http.StatusForbidden)
+	for _, path := range []string{"/area/vendite", "/riepilogo", "/risultato", "/deleghe"} {
+		page := d.check(d.page(studio.Get(d.path(path))), http.StatusForbidden)
+		if !page.Has("una sola parte del questionario") || !strings.Contains(page.Link("Andate alle domande per voi"), d.path("/area/")) || page.Has("Fatevi rimandare") {
+			t.Errorf("%s of the company: %s", path, page.Text())
+		}
+	}
 	d.open(d.Browser, lastToken(t, made))
-	if page := d.see("/area/clienti", http.StatusOK); page.Has("vi chiede di rispondere") || !page.Has("Salva e continua") {
+	if page := d.see("/area/clienti", http.StatusOK); page.Has("vi chiede di rispondere") || !page.Has("Salvate e continuate") {
 		t.Errorf("opening the link takes the company's own place: %s", page.Text())
 	}
 	page := d.check(d.page(studio.Get(d.path("/area/interno/fatto"))), http.StatusOK)

@@ -42,7 +42,7 @@ func (d *desk) serve(store intake.Store) {
 
 func (d *desk) publish(q *survey.Questionnaire) {
 	d.t.Helper()
-	p := intake.Publication{Ref: q.Ref, Digest: strings.Repeat("0123456789abcdef", 4), Canonical: []byte(q.Ref.String())}
+	p := intake.NewPublication(q.Ref, []byte(q.Ref.String()))
 	if _, err := d.server.Catalogue.Publish(d.t.Context(), p, time.Now()); err != nil {
 		d.t.Fatal(err)
 	}
@@ -111,7 +111,7 @@ func TestMove(t *testing.T) {
 		t.Fatalf("after the move: %s: %s", page.URL, page.Text())
 	}
 	review := d.see("/riepilogo", http.StatusOK)
-	if !review.Has("Mancano ancora 2 cose") || review.Has("Vedete che cosa cambierebbe") || review.Has("ora state compilando") {
+	if !review.Has("Mancano ancora 2 domande") || review.Has("Vedete che cosa cambierebbe") || review.Has("ora state compilando") {
 		t.Errorf("review: %s", review.Text())
 	}
 	d.check(d.press(d.form(review, "/invia"), ""), http.StatusUnprocessableEntity)
@@ -142,7 +142,7 @@ func TestMoveOfThePreAssessment(t *testing.T) {
 	before := d.stored()
 	d.publish(versions[1])
 	page = d.see(movePath, http.StatusOK)
-	if !page.Has("Una risposta passa, ma è da confermare") || !page.Has("34 risposte restano come sono") || page.Has("non passa") || page.Has("a cui rispondere") || page.Has("a cui non avevate") {
+	if !page.Has("Una risposta passa, ma è da confermare") || !page.Has("34 risposte restano come sono") || !page.Has("È cambiata la spiegazione della domanda.") || page.Has("non passa") || page.Has("a cui rispondere") || page.Has("a cui non avevate") {
 		t.Errorf("something else is not kept: %s", page.Text())
 	}
 	if page = d.agree(); page.Path() != d.path("/area/clienti") || page.URL.Fragment != "q-archivio-clienti" || !page.Has("ora state compilando la versione 1.1.0") {

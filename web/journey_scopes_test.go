@@ -32,6 +32,8 @@ var routeRules = map[string]string{
 	"GET /r/:id/area/:area/fatto":            "edit own",
 	"GET /r/:id/deleghe":                     "edit",
 	"POST /r/:id/deleghe":                    "edit",
+	"GET /r/:id/deleghe/collegamento":        "edit view own another",
+	"POST /r/:id/deleghe/collegamento":       "edit",
 	"GET /r/:id/deleghe/:delegation/revoca":  "edit view own another",
 	"POST /r/:id/deleghe/:delegation/revoca": "edit",
 	"GET /r/:id/riepilogo":                   "edit",

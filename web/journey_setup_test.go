@@ -2,8 +2,6 @@ package web
 
 import (
 	"crypto/rand"
-	"crypto/sha256"
-	"encoding/hex"
 	"io"
 	"log/slog"
 	"net/http"
@@ -38,8 +36,7 @@ func newDesk(t testing.TB, q *survey.Questionnaire) *desk {
 	t.Helper()
 	d := &desk{t: t, store: newMemory()}
 	catalogue := intake.NewCatalogue(d.store, func([]byte) (*survey.Questionnaire, error) { return q, nil })
-	digest := sha256.Sum256([]byte(q.Ref.String()))
-	if _, err := catalogue.Publish(t.Context(), intake.Publication{Ref: q.Ref, Digest: hex.EncodeToString(digest[:])}, time.Now()); err != nil {
+	if _, err := catalogue.Publish(t.Context(), intake.NewPublication(q.Ref, []byte(q.Ref.String())), time.Now()); err != nil {
 		t.Fatal(err)
 	}
 	d.service = intake.New(d.store, catalogue, time.Now, rand.Reader)

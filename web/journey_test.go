@@ -40,7 +40,7 @@ func TestJourney(t *testing.T) {
 	page = d.press(d.form(page, "/interno").Set("a-dati.vendite", "sempre").Set("a-dati.acquisti", "na").Set("a-tecnologie.cloud", "uso").
 		Set("rest-tecnologie", "1").Set("na-quota", "1").Set("reason-quota", "Vendiamo al banco").Set("a-canali", "na"), actionNext)
 	page = d.press(d.form(page, "/vendite"), actionNext)
-	if page.Path() != d.path("/riepilogo") || !page.Has("Manca ancora una cosa") || page.Link("Prendete ordini dal sito?") != d.url+d.path("/area/vendite#q-ordini") {
+	if page.Path() != d.path("/riepilogo") || !page.Has("Manca ancora una domanda") || page.Link("Prendete ordini dal sito?") != d.url+d.path("/area/vendite#q-ordini") {
 		t.Fatalf("review with something missing: %s: %s", page.Path(), page.Text())
 	}
 	page = d.check(d.press(d.form(page, "/invia"), ""), http.StatusUnprocessableEntity)

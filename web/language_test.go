@@ -24,14 +24,16 @@ func TestOwnPath(t *testing.T) {
 func TestMark(t *testing.T) {
 	italian := func(s string) string { return foreignBegin + "it" + foreignText + s + foreignEnd }
 	for page, want := range map[string]string{
-		"<p>plain</p>":                                       "<p>plain</p>",
-		"<p>" + italian("Sì &amp; no") + "</p>":              `<p><span lang="it">Sì &amp; no</span></p>`,
-		"<p>Level: " + italian("Esperto") + ".</p>":          `<p>Level: <span lang="it">Esperto</span>.</p>`,
-		`<a title="` + italian("Sì") + `">x</a>`:             `<a title="Sì">x</a>`,
-		"<title>" + italian("Dati") + " – x</title>":         "<title>Dati – x</title>",
-		"<option>" + italian("Dati") + "</option>":           "<option>Dati</option>",
-		"<svg><desc>" + italian("Dati") + "</desc></svg>":    "<svg><desc>Dati</desc></svg>",
-		"<p>" + italian("a") + " e " + italian("b") + "</p>": `<p><span lang="it">a</span> e <span lang="it">b</span></p>`,
+		"<p>plain</p>":                               "<p>plain</p>",
+		"<p>" + italian("Sì &amp; no") + "</p>":      `<p><span lang="it">Sì &amp; no</span></p>`,
+		"<p>Level: " + italian("Esperto") + ".</p>":  `<p>Level: <span lang="it">Esperto</span>.</p>`,
+		`<a title="` + italian("Sì") + `">x</a>`:     `<a title="Sì">x</a>`,
+		"<title>" + italian("Dati") + " – x</title>": "<title>Dati – x</title>",
+		"<option>" + italian("Dati") + "</option>":   `<option lang="it">Dati</option>`,
+		`<option value="x" selected>` + italian("Dati &amp; altro") + "</option><option>x</option>": `<option lang="it" value="x" selected>Dati &amp; altro</option><option>x</option>`,
+		"<option>" + italian("Dati") + " – x</option>":                                              "<option>Dati – x</option>",
+		"<svg><desc>" + italian("Dati") + "</desc></svg>":                                           "<svg><desc>Dati</desc></svg>",
+		"<p>" + italian("a") + " e " + italian("b") + "</p>":                                        `<p><span lang="it">a</span> e <span lang="it">b</span></p>`,
 	} {
 		if got := string(mark([]byte(page))); got != want {
 			t.Errorf("%q is marked as %q, want %q", page, got, want)
@@ -75,9 +77,20 @@ func TestLanguageIsSwitchedAtAnyStep(t *testing.T) {
 	}
 	page = d.page(d.form(d.see("/profilo", http.StatusOK), "/profilo").Set("company-name", "Forno").Set("staff", "1,200.5").Submit(languageField, "de"))
 	f := d.form(page, "/profilo")
-	if page.Lang() != "de" || f.Values.Get("company-name") != "Forno" || f.Values.Get("staff") != "1200.5" {
+	if page.Lang() != "de" || f.Values.Get("company-name") != "Forno" || f.Values.Get("staff") != "1200,5" {
 		t.Fatalf("in %s: %v", page.Lang(), f.Values)
 	}
+	for typed, want := range map[string][2]string{"2,5": {"2,5", "2.5"}, "1.250,5": {"1.250,5", "1250.5"}, "2.500": {"2.500", "2500"}, "tanti": {"tanti", "tanti"}} {
+		for to, want := range map[string]string{"de": want[0], "it": want[0], "en": want[1]} {
+			italian := d.page(d.form(d.see("/profilo", http.StatusOK), "/profilo").Submit(languageField, "it"))
+			f := d.form(italian, "/profilo").Set("staff", typed)
+			page := d.page(f.Submit(languageField, to))
+			if got := d.form(page, "/profilo").Values.Get("staff"); got != want {
+				t.Errorf("%q typed in Italian is %q in %s, not %q", typed, got, to, want)
+			}
+		}
+	}
+	f = d.form(d.page(d.form(d.see("/profilo", http.StatusOK), "/profilo").Submit(languageField, "de")), "/profilo")
 	page = d.page(fillProfile(f).Submit(languageField, "it"))
 	if page.Lang() != "it" || page.Path() != d.path("/profilo") || d.stored().Profile.Staff != 4500 {
 		t.Fatalf("in %s: %+v", page.Lang(), d.stored().Profile)

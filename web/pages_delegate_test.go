@@ -20,6 +20,12 @@ func delegatePages(d *desk, pages map[string]shown) {
 	pages["company_delegated_area-unnamed"] = unnamed.raw("GET", own.path("/area/clienti"), nil)
 	own.press(fillProfile(own.form(own.see("/profilo", http.StatusOK), "/profilo")), actionNext)
 	pages["company_delegated"] = own.raw("POST", own.path("/deleghe"), url.Values{"area": {"interno"}, "nome": {"Studio <b>Bianchi</b> & figli"}})
+	if page := own.raw("POST", own.path(delegatedPath), url.Values{"collegamento": {string(unnamed.cookie.Value)}, languageField: {own.language}}); page.status != http.StatusOK {
+		own.t.Errorf("the link in another language: %d", page.status)
+	}
+	pages["company_delegated_elsewhere"] = unnamed.raw("GET", own.path("/riepilogo"), nil)
+	pages["company_delegate-made"] = own.raw("GET", own.path("/deleghe?avviso=preparato"), nil)
+	pages["company_delegated_done-none"] = unnamed.raw("GET", own.path("/area/clienti/fatto"), nil)
 	bianchi := own.delegated("interno", "Studio <b>Bianchi</b> & figli")
 	pages["company_delegated_done-missing"] = bianchi.raw("GET", own.path("/area/interno/fatto"), nil)
 	stale := bianchi.areaForm("interno")
@@ -42,6 +48,15 @@ func delegatePages(d *desk, pages map[string]shown) {
 	pages["company_delegated_done"] = bianchi.raw("GET", own.path("/area/interno/fatto"), nil)
 	ended := own.stored().Delegations[0].ID
 	own.raw("POST", own.path("/deleghe/"+string(ended)+"/revoca"), nil)
+	late := own.delegated("interno", "Chi è in ritardo")
+	own.raw("POST", own.path("/deleghe/"+string(own.stored().Delegations[len(own.stored().Delegations)-1].ID)+"/revoca"), nil)
+	typed := withAction(one("ordine", "1", "a-ordine", "mai", delegateField, everyType().Ref.String()), actionDone)
+	for name, values := range one("quota", "1", "a-quota", "<b>molto</b>") {
+		typed[name] = values
+	}
+	pages["company_kept-delegate"] = late.raw("POST", own.path("/area/interno"), typed)
+	pages["company_no_access-delegate"] = late.raw("GET", own.path("/area/interno"), nil)
+	pages["company_area-delegate"] = own.raw("GET", own.path("/area/interno"), nil)
 	pages["company_delegate"] = own.raw("GET", own.path("/deleghe?avviso=revocata"), nil)
 	pages["company_review-delegate"] = own.raw("GET", own.path("/riepilogo"), nil)
 	pages["company_copy-delegate"] = own.raw("GET", own.path("/risposte"), nil)

@@ -115,7 +115,7 @@ const spacedOut = `(() => { const sheet = new CSSStyleSheet();
 // but for those that hide everything from the eye.
 const cut = `[...document.querySelectorAll('body *')].filter((e) => {
 	const style = getComputedStyle(e);
-	return style.overflowX !== 'visible' && e.clientWidth > 1 && !e.closest('.visually-hidden, svg, textarea, input, select')
+	return style.overflowX !== 'visible' && e.clientWidth > 1 && !e.closest('.visually-hidden, svg, textarea:not([readonly]), input, select')
 		&& (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
 }).map((e) => e.outerHTML.slice(0, 120)).join(' | ')`
 

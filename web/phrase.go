@@ -83,8 +83,12 @@ func unmarked(s string) (text, lang string) {
 	return s, ""
 }
 
-// mark says of each text in another language which one it is. Where an element
-// cannot stand, the mark is left out.
+// foreignOption is an option whose text is one phrase in another language.
+var foreignOption = regexp.MustCompile(`(?s)^<option\b([^>]*)>\s*` + foreignBegin + `([a-zA-Z-]{2,12})` + foreignText + `([^<` + foreignEnd + `]*)` + foreignEnd + `\s*</option>$`)
+
+// mark says of each text in another language which one it is: an element around
+// it, or the option that it fills. Elsewhere, where an element cannot stand, the
+// mark is left out.
 func mark(page []byte) []byte {
 	if !bytes.Contains(page, []byte(foreignBegin)) {
 		return page
@@ -92,6 +96,9 @@ func mark(page []byte) []byte {
 	return markable.ReplaceAllFunc(page, func(part []byte) []byte {
 		if found := markable.FindSubmatch(part); part[0] != '<' && len(found) == 3 {
 			return []byte(`<span lang="` + string(found[1]) + `">` + string(found[2]) + `</span>`)
+		}
+		if found := foreignOption.FindSubmatch(part); found != nil {
+			return []byte(`<option lang="` + string(found[2]) + `"` + string(found[1]) + `>` + string(found[3]) + `</option>`)
 		}
 		return foreignMarks.ReplaceAll(part, nil)
 	})

@@ -21,7 +21,16 @@ func (*lostLinkPage) name() string { return "public_lost_link" }
 
 func (s *Server) showLostLink(c *gin.Context) error {
 	sent := c.Query("inviato") == "1"
-	return s.render(c, http.StatusOK, &lostLinkPage{Base: Base{Title: s.printer(c).T("lost.title")}, Sent: sent})
+	return s.renderLostLink(c, http.StatusOK, lostLinkPage{Sent: sent})
+}
+
+func (s *Server) renderLostLink(c *gin.Context, status int, page lostLinkPage) error {
+	title := "lost.title"
+	if page.Problem != "" {
+		title = "lost.title-problem"
+	}
+	page.Base = Base{Title: s.printer(c).T(title), MainForm: mainForm}
+	return s.render(c, status, &page)
 }
 
 // askForLink answers alike whether or not the address is known.
@@ -30,6 +39,9 @@ func (s *Server) askForLink(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
+	if s.setLanguage(c, form.Get(languageField)) {
+		return s.renderLostLink(c, http.StatusOK, lostLinkPage{Email: showable(form.Get("email")), Sent: form.Get("inviato") == "1"})
+	}
 	if !s.mails.allow(client(c)) {
 		return survey.Fail(survey.TooMany, "error.too-many")
 	}
@@ -37,10 +49,7 @@ func (s *Server) askForLink(c *gin.Context) error {
 	var problems survey.Problems
 	switch {
 	case errors.As(err, &problems):
-		p := s.printer(c)
-		return s.render(c, http.StatusUnprocessableEntity, &lostLinkPage{
-			Base: Base{Title: p.T("lost.title-problem")}, Email: showable(form.Get("email")), Problem: ProblemText(p, problems[0]),
-		})
+		return s.renderLostLink(c, http.StatusUnprocessableEntity, lostLinkPage{Email: showable(form.Get("email")), Problem: ProblemText(s.printer(c), problems[0])})
 	case err != nil:
 		return err
 	}

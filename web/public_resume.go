@@ -25,7 +25,7 @@ func (s *Server) exchange(c *gin.Context, token intake.Token, pasted string) err
 		if !s.guesses.allow(client(c)) {
 			return survey.Fail(survey.TooMany, "error.too-many")
 		}
-		return s.render(c, http.StatusNotFound, &pasteLinkPage{Base: Base{Title: s.printer(c).T("resume.dead-title"), NoIndex: true}, Dead: true, Pasted: pasted})
+		return s.renderResume(c, http.StatusNotFound, pasteLinkPage{Dead: true, Pasted: pasted})
 	}
 	if err != nil {
 		return err
@@ -50,7 +50,16 @@ type pasteLinkPage struct {
 func (*pasteLinkPage) name() string { return "public_resume" }
 
 func (s *Server) showResume(c *gin.Context) error {
-	return s.render(c, http.StatusOK, &pasteLinkPage{Base: Base{Title: s.printer(c).T("resume.title")}})
+	return s.renderResume(c, http.StatusOK, pasteLinkPage{})
+}
+
+func (s *Server) renderResume(c *gin.Context, status int, page pasteLinkPage) error {
+	title := "resume.title"
+	if page.Dead {
+		title = "resume.dead-title"
+	}
+	page.Base = Base{Title: s.printer(c).T(title), NoIndex: page.Dead, MainForm: mainForm}
+	return s.render(c, status, &page)
 }
 
 // resumeWithLink accepts the whole address, as it comes out of a mail, or its
@@ -61,8 +70,11 @@ func (s *Server) resumeWithLink(c *gin.Context) error {
 		return err
 	}
 	pasted := form.Get("link")
-	if strings.TrimSpace(pasted) == "" {
-		return s.render(c, http.StatusUnprocessableEntity, &pasteLinkPage{Base: Base{Title: s.printer(c).T("resume.title")}, Missing: true})
+	switch {
+	case s.setLanguage(c, form.Get(languageField)):
+		return s.renderResume(c, http.StatusOK, pasteLinkPage{Dead: form.Get("nulla") == "1", Pasted: showable(pasted)})
+	case strings.TrimSpace(pasted) == "":
+		return s.renderResume(c, http.StatusUnprocessableEntity, pasteLinkPage{Missing: true})
 	}
 	return s.exchange(c, tokenIn(pasted), showable(pasted))
 }

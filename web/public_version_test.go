@@ -68,7 +68,7 @@ func newVersionsDesk(t *testing.T) *desk {
 	t.Helper()
 	d := newDesk(t, everyCondition())
 	for _, v := range []survey.Version{{Major: 1, Minor: 1}, {Major: 2}} {
-		p := intake.Publication{Ref: survey.Ref{ID: "prova", Version: v}, Digest: strings.Repeat("0123456789abcdef", 4)}
+		p := intake.NewPublication(survey.Ref{ID: "prova", Version: v}, []byte(v.String()))
 		if _, err := d.server.Catalogue.Publish(t.Context(), p, time.Now()); err != nil {
 			t.Fatal(err)
 		}
@@ -200,7 +200,7 @@ func TestVersionsTellTheirState(t *testing.T) {
 	d := newVersionsDesk(t)
 	d.language = locale.Default
 	list := saying(t, d.raw("GET", "/questionari", nil))
-	mustSay(t, list, "Versione 2.0.0 Pubblicata il", "Ritirata il 26/11/2026:", strings.Repeat("0123456789abcdef", 4))
+	mustSay(t, list, "Versione 2.0.0 Pubblicata il", "Ritirata il 26/11/2026:", intake.NewPublication(survey.Ref{}, []byte("2.0.0")).Digest)
 	order := []int{strings.Index(list, "Ritirata"), strings.Index(list, "È la versione su cui iniziano"), strings.Index(list, "iniziano su una versione più recente")}
 	if order[0] < 0 || !slices.IsSorted(order) {
 		t.Error("the states are not those of 2.0.0, 1.1.0, 1.0.0:", order, list)

@@ -13,6 +13,8 @@ import (
 	"syscall"
 
 	"github.com/alecthomas/kong"
+
+	"maturita/intake"
 )
 
 // commands are the subcommands with their flags. Every flag of serve may be
@@ -103,13 +105,21 @@ type failure struct {
 func (f *failure) Error() string { return f.cause.Error() }
 func (f *failure) Unwrap() error { return f.cause }
 
+// hintOf is what an operator can do about an error that any command may meet.
+func hintOf(err error) string {
+	if altered := (*intake.Altered)(nil); errors.As(err, &altered) {
+		return "restore the database from a backup of before the change: a published version never changes, and results refer to what was asked"
+	}
+	return ""
+}
+
 func report(p process, err error) int {
 	if err == nil {
 		return exitOK
 	}
 	var f *failure
 	if !errors.As(err, &f) {
-		f = &failure{code: exitFault, cause: err}
+		f = &failure{exitFault, err, hintOf(err)}
 	}
 	if text := f.cause.Error(); text != "" {
 		fmt.Fprintln(p.stderr, "maturita:", text)

@@ -32,7 +32,7 @@ func (m postman) SendLinks(ctx context.Context, to string, links []intake.MailLi
 		shown = append(shown, mail.Link{
 			URL:   m.base.JoinPath("riprendi", string(l.Token)).String(),
 			Title: title, Code: codeEnd(l.CodiceFiscale), Submitted: l.State == survey.Submitted,
-			BeganAt: l.BeganAt, ExpiresAt: l.ExpiresAt,
+			BeganAt: l.BeganAt, ExpiresAt: l.ExpiresAt, DraftUntil: l.DraftUntil,
 		})
 	}
 	return m.transport.Send(ctx, mail.Links(printer, to, shown))

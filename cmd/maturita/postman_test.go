@@ -65,7 +65,7 @@ func TestCopiesAreInTheLanguageOfTheCompany(t *testing.T) {
 		"":   {"Buongiorno", "inviata il 23/11/2026, 10:00", "risposte.txt", "Note?"},
 		"it": {"Buongiorno", "inviata il 23/11/2026, 10:00", "risposte.txt", "Note?"},
 		"en": {"Hello", "submitted on 23 Nov 2026, 10:00", "answers.txt", "Note?"},
-		"de": {"Guten Tag", "abgeschickt am 23.11.2026, 10:00", "antworten.txt", "Anmerkungen?"},
+		"de": {"Guten Tag", "abgesendet am 23.11.2026, 10:00", "antworten.txt", "Anmerkungen?"},
 	} {
 		sent = nil
 		r.Language = language

@@ -73,7 +73,7 @@ func (s *service) start() {
 	}
 	s.process = exec.Command(path, "serve")
 	s.process.Dir = s.t.TempDir()
-	s.process.Env = append([]string{"ZZPROFILE="+os.Getenv("ZZPROFILE"),"MATURITA_LISTEN=" + s.listen}, s.env...)
+	s.process.Env = append([]string{"MATURITA_LISTEN=" + s.listen}, s.env...)
 	s.process.SysProcAttr = &syscall.SysProcAttr{Chroot: s.root}
 	if s.root != "" {
 		s.process.Dir = "/"

@@ -4,58 +4,27 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path"
-	"path/filepath"
 	"strings"
 	"text/tabwriter"
 	"time"
 
 	"maturita/intake"
 	"maturita/questionnaires"
-	"maturita/scoring"
 	"maturita/survey"
 	"maturita/survey/definition"
 )
 
-// readFolder reads and compiles a questionnaire from a folder on disk.
-func readFolder(folder string) (*survey.Questionnaire, []byte, error) {
-	if err := isFolder(folder); err != nil {
-		return nil, nil, err
-	}
-	q, canonical, err := definition.ReadFolder(os.DirFS(folder), ".")
-	var problems definition.Problems
-	if errors.As(err, &problems) {
-		for i := range problems {
-			problems[i].File = filepath.Join(folder, problems[i].File)
-		}
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	if _, err := scoring.Compile(q); err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", folder, err)
-	}
-	return q, canonical, nil
-}
-
-func isFolder(name string) error {
-	if info, err := os.Stat(name); err != nil || !info.IsDir() {
-		return &failure{exitFault, fmt.Errorf("%s is not a folder", name), "name the folder that holds questionnaire.yaml"}
-	}
-	return nil
-}
-
 type publishCommand struct {
 	storeConfig
-	Folder string `arg:"" help:"Folder that holds the questionnaire.yaml."`
+	Folder string `arg:"" help:"Folder that holds a questionnaire.yaml, or such a file."`
 }
 
 func (c publishCommand) Run(p process) error {
 	if err := configured(c.storeConfig.resolve()); err != nil {
 		return err
 	}
-	q, canonical, err := readFolder(c.Folder)
+	q, canonical, err := readDefinition(c.Folder)
 	if err != nil {
 		return err
 	}
@@ -88,9 +57,9 @@ func (c publishCommand) Run(p process) error {
 	})
 }
 
-// lint prints what is wrong with the folder; errors refuse it.
+// lint prints what is wrong with the definition; errors refuse it.
 func (c publishCommand) lint(p process, earlier []*survey.Questionnaire) error {
-	_, problems, err := lintFolder(c.Folder, earlier)
+	_, problems, err := lintDefinition(c.Folder, earlier)
 	if err != nil {
 		return err
 	}
@@ -126,7 +95,7 @@ func published(ctx context.Context, store intake.Store, q *survey.Questionnaire)
 
 // publish publishes a version, or says how it differs from what was published.
 func publish(ctx context.Context, catalogue *intake.Catalogue, q *survey.Questionnaire, canonical []byte) (bool, error) {
-	fresh, err := catalogue.Publish(ctx, intake.Publication{Ref: q.Ref, Digest: definition.Digest(canonical), Canonical: canonical}, time.Now())
+	fresh, err := catalogue.Publish(ctx, intake.NewPublication(q.Ref, canonical), time.Now())
 	var changed *intake.Changed
 	if errors.As(err, &changed) {
 		difference := definition.Difference(changed.Published, changed.Shipped)
@@ -160,7 +129,8 @@ func publishShipped(ctx context.Context, catalogue *intake.Catalogue) (fresh []s
 }
 
 // listCommand shows the versions of each questionnaire, the newest first; current
-// is the one that new responses begin on.
+// is the one that new responses begin on, ALTERED one whose content is not what
+// was published.
 type listCommand struct{ storeConfig }
 
 func (c listCommand) Run(p process) error {
@@ -168,7 +138,8 @@ func (c listCommand) Run(p process) error {
 		return err
 	}
 	return c.withStore(p.ctx, func(store intake.Store) error {
-		all, err := newCatalogue(store).Versions(p.ctx)
+		catalogue := newCatalogue(store)
+		all, err := catalogue.Versions(p.ctx)
 		if err != nil {
 			return err
 		}
@@ -179,6 +150,7 @@ func (c listCommand) Run(p process) error {
 		w := tabwriter.NewWriter(p.stdout, 0, 0, 2, ' ', 0)
 		fmt.Fprintln(w, "QUESTIONNAIRE\tSTATE\tPUBLISHED (UTC)\tRETIRED (UTC)\tSHA-256")
 		current := map[survey.QuestionnaireID]bool{}
+		var altered error
 		for _, one := range all {
 			state, retired := "published", "-"
 			switch {
@@ -187,9 +159,17 @@ func (c listCommand) Run(p process) error {
 			case !current[one.Ref.ID]:
 				state, current[one.Ref.ID] = "current", true
 			}
+			if _, err := catalogue.Version(p.ctx, one.Ref); errors.As(err, new(*intake.Altered)) {
+				state, altered = "ALTERED", errors.Join(altered, err)
+			} else if err != nil {
+				return err
+			}
 			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", one.Ref, state, one.PublishedAt.Format(time.DateTime), retired, one.Digest)
 		}
-		return w.Flush()
+		if err := w.Flush(); err != nil {
+			return err
+		}
+		return altered
 	})
 }
 

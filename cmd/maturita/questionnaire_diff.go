@@ -72,17 +72,24 @@ func compare(before, after *survey.Questionnaire) comparison {
 // verdict says whether the versions are comparable and whether the version
 // tells so.
 func (d comparison) verdict() string {
-	comparable := "comparable"
+	comparable := "Results of the two versions are comparable."
 	if !d.Comparable {
-		comparable = "not comparable"
+		comparable = "Results of the two versions are not comparable."
 	}
 	switch {
 	case !d.sameID:
-		return fmt.Sprintf("These are two questionnaires, not comparable; %s apart.", count(len(d.changes), "change"))
+		return fmt.Sprintf("These are two questionnaires, %s apart. Their results are not comparable.", count(len(d.changes), "change"))
 	case d.needed == definition.NoStep:
-		return fmt.Sprintf("The content is the same; the versions are %s.", comparable)
-	case d.needed > d.taken:
-		return fmt.Sprintf("%s: a new %s version is needed, these differ by %s; %s.", count(len(d.changes), "change"), d.Needed, d.Taken, comparable)
+		return "The content is the same. " + comparable
 	}
-	return fmt.Sprintf("%s: a new %s version is needed, and these differ by %s; %s.", count(len(d.changes), "change"), d.Needed, d.Taken, comparable)
+	said := fmt.Sprintf("%s. A new %s version is needed, ", count(len(d.changes), "change"), d.Needed)
+	switch {
+	case d.taken == definition.NoStep:
+		said += "but both have the same version number. "
+	case d.needed > d.taken:
+		said += fmt.Sprintf("but the version number makes only a %s step. ", d.Taken)
+	default:
+		said += fmt.Sprintf("and the version number makes a %s step. ", d.Taken)
+	}
+	return said + comparable
 }

@@ -66,8 +66,26 @@ func TestValidateWarnsAndRefuses(t *testing.T) {
 		t.Error(code, out, said)
 	}
 	code, out, said = command(t, "", "questionnaire", "validate", busted, warned)
-	if code != exitFault || strings.Contains(out, busted) || !strings.Contains(out, warned) || !strings.Contains(said, ": cap-above: ") || !strings.Contains(said, "1 of 2 folders") {
+	if code != exitFault || strings.Contains(out, busted) || !strings.Contains(out, warned) || !strings.Contains(said, ": cap-above: ") || !strings.Contains(said, "1 of 2 questionnaires") {
 		t.Error(code, out, said)
+	}
+}
+
+// Editors have a file open, not a folder.
+func TestValidateTakesAFile(t *testing.T) {
+	for _, name := range []string{shippedQuestionnaire, fixtures + "/working_smallest.yaml", fixtures + "/working_json.yaml"} {
+		if code, out, said := command(t, "", "questionnaire", "validate", name); code != exitOK || !strings.HasPrefix(out, name+": right") {
+			t.Error(code, out, said)
+		}
+	}
+	busted := fixtures + "/busted_empty-value.yaml"
+	if code, _, said := command(t, "", "questionnaire", "validate", "--against", shippedQuestionnaire, busted); code != exitFault || !strings.Contains(said, busted+`:22:5: empty-value: "when" has no value`) {
+		t.Error(code, said)
+	}
+	for _, name := range []string{fixtures + "/none.yaml", fixtures + "/busted_empty-value.txt"} {
+		if code, _, said := command(t, "", "questionnaire", "validate", name); code != exitFault || !strings.Contains(said, name+" is neither a folder nor a YAML file; name the folder") {
+			t.Error(code, said)
+		}
 	}
 }
 
@@ -150,7 +168,7 @@ func TestDiff(t *testing.T) {
 		"pre-assessment@1.0.0 → pre-assessment@1.1.0\n",
 		"added areas[persone].title.en: \"People\" (minor)\n",
 		"changed areas[persone].questions[competenze].cap: 5 → 6 (major)\n",
-		"2 changes: a new major version is needed, these differ by minor; not comparable.\n",
+		"2 changes. A new major version is needed, but the version number makes only a minor step. Results of the two versions are not comparable.\n",
 	} {
 		if code != exitOK || !strings.Contains(out, want) {
 			t.Errorf("exit code %d, %q is not in\n%s%s", code, want, out, said)
@@ -166,6 +184,13 @@ func TestDiff(t *testing.T) {
 		t.Error(code, out)
 	}
 	if _, out, _ = command(t, "", "questionnaire", "diff", shippedYAML, shippedYAML); !strings.Contains(out, "The content is the same") {
+		t.Error(out)
+	}
+	minor := folder(t, shippedQuestionnaire, "version: 1.0.0", "version: 1.1.0", "minutes: {from: 10", "minutes: {from: 9")
+	if _, out, _ = command(t, "", "questionnaire", "diff", shippedYAML, minor); !strings.Contains(out, "1 change. A new minor version is needed, and the version number makes a minor step. Results of the two versions are comparable.\n") {
+		t.Error(out)
+	}
+	if _, out, _ = command(t, "", "questionnaire", "diff", shippedYAML, folder(t, shippedQuestionnaire, "minutes: {from: 10", "minutes: {from: 9")); !strings.Contains(out, "but both have the same version number. ") {
 		t.Error(out)
 	}
 	if _, out, _ = command(t, "", "questionnaire", "diff", shippedYAML, folder(t, fixtures+"/working_smallest.yaml")); !strings.Contains(out, "two questionnaires") {

@@ -2,10 +2,9 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 
 	"maturita/scoring"
 	"maturita/survey"
@@ -13,8 +12,8 @@ import (
 )
 
 type validateCommand struct {
-	Folders []string `arg:"" help:"Folders that hold a questionnaire.yaml." placeholder:"FOLDER"`
-	Against string   `placeholder:"FOLDER" help:"An earlier version, a folder or a shipped one (pre-assessment@1.0.0), that the version must suit."`
+	Folders []string `arg:"" help:"Folders that hold a questionnaire.yaml, or such files." placeholder:"FOLDER"`
+	Against string   `placeholder:"FOLDER" help:"An earlier version, a folder, a file or a shipped one (pre-assessment@1.0.0), that the version must suit."`
 	JSON    bool     `name:"json" help:"Print the problems as a JSON array on standard output, for editors and CI."`
 }
 
@@ -30,14 +29,9 @@ func (c validateCommand) Run(p process) error {
 	all := definition.Problems{}
 	bad := 0
 	for _, folder := range c.Folders {
-		q, problems, err := lintFolder(folder, earlier)
-		switch {
-		case err != nil && !c.JSON:
-			bad++
-			fmt.Fprintln(p.stderr, err)
-			continue
-		case err != nil:
-			problems = definition.Problems{{File: folder, Line: 1, Column: 1, Code: "unreadable", Message: err.Error()}}
+		q, problems, err := lintDefinition(folder, earlier)
+		if err != nil {
+			problems = definition.Problems{unreadable(folder, err)}
 		}
 		all = append(all, problems...)
 		if problems.Errors() > 0 {
@@ -53,12 +47,22 @@ func (c validateCommand) Run(p process) error {
 		}
 	}
 	if bad > 0 {
-		return fmt.Errorf("%d of %s not right", bad, count(len(c.Folders), "folder"))
+		return fmt.Errorf("%d of %s not right", bad, count(len(c.Folders), "questionnaire"))
 	}
 	return nil
 }
 
-// say prints what is wrong with a folder, and what it holds where no error is.
+// unreadable is the problem of a definition that cannot be opened.
+func unreadable(name string, err error) definition.Problem {
+	one := definition.Problem{File: name, Line: 1, Column: 1, Code: "unreadable", Message: err.Error()}
+	if f := (*failure)(nil); errors.As(err, &f) {
+		one.Hint = f.hint
+	}
+	return one
+}
+
+// say prints what is wrong with a definition, and what it holds where no error
+// is.
 func say(p process, folder string, q *survey.Questionnaire, problems definition.Problems) {
 	for _, one := range problems {
 		fmt.Fprintln(p.stderr, one)
@@ -75,27 +79,6 @@ func say(p process, folder string, q *survey.Questionnaire, problems definition.
 		warned = ", " + count(len(problems), "warning")
 	}
 	fmt.Fprintf(p.stdout, "%s: right%s; %s, %d areas, %d questions, SHA-256 %s\n", folder, warned, q.Ref, len(q.Areas), questions, definition.Digest(definition.Canonical(q)))
-}
-
-// lintFolder judges the questionnaire of a folder on disk; q is nil where it
-// does not read.
-func lintFolder(folder string, earlier []*survey.Questionnaire) (*survey.Questionnaire, definition.Problems, error) {
-	if err := isFolder(folder); err != nil {
-		return nil, nil, err
-	}
-	q, problems, err := definition.LintFolder(os.DirFS(folder), ".", scoringEngine, earlier...)
-	if err != nil {
-		return nil, nil, err
-	}
-	for i := range problems {
-		problems[i].File = filepath.Join(folder, problems[i].File)
-	}
-	if q != nil {
-		if _, err := scoring.Compile(q); err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", folder, err)
-		}
-	}
-	return q, problems, nil
 }
 
 // scoringEngine lets the linter try answers out.

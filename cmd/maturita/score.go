@@ -161,10 +161,10 @@ func count(n int, thing string) string {
 }
 
 // findModel finds a questionnaire by reference among the shipped ones, or by
-// folder.
+// folder or file.
 func findModel(name string) (*scoring.Model, error) {
-	if info, err := os.Stat(name); err == nil && info.IsDir() {
-		q, _, err := readFolder(name)
+	if info, err := os.Stat(name); err == nil && (info.IsDir() || isDefinitionFile(name)) {
+		q, _, err := readDefinition(name)
 		if err != nil {
 			return nil, err
 		}
@@ -182,7 +182,7 @@ func findModel(name string) (*scoring.Model, error) {
 	for _, f := range folders {
 		known = append(known, strings.Replace(f, "/", "@", 1))
 	}
-	return nil, &failure{exitFault, fmt.Errorf("%q is neither a shipped questionnaire nor a folder", name),
+	return nil, &failure{exitFault, fmt.Errorf("%q is neither a shipped questionnaire nor a folder or file", name),
 		"shipped: " + strings.Join(known, ", ")}
 }
 

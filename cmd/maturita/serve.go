@@ -75,6 +75,9 @@ func serve(p process, c serveConfig, ready func(address string)) error {
 	defer closeStore(p.ctx, store)
 
 	catalogue := newCatalogue(store)
+	if err := catalogue.Verify(p.ctx); err != nil {
+		return err
+	}
 	fresh, err := publishShipped(p.ctx, catalogue)
 	if err != nil {
 		return err

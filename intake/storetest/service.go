@@ -28,7 +28,7 @@ type world struct {
 func newWorld(t *testing.T, place Place) *world {
 	w := &world{t: t, ctx: t.Context(), store: newInstances(t, place).another(), clock: time.Date(2026, 3, 1, 9, 0, 0, 123_456_789, time.UTC)}
 	catalogue := intake.NewCatalogue(w.store, func([]byte) (*survey.Questionnaire, error) { return sample(), nil })
-	if _, err := catalogue.Publish(w.ctx, intake.Publication{Ref: sample().Ref, Digest: "d", Canonical: []byte("{}")}, w.now()); err != nil {
+	if _, err := catalogue.Publish(w.ctx, intake.NewPublication(sample().Ref, []byte("{}")), w.now()); err != nil {
 		t.Fatal(err)
 	}
 	w.Service = intake.New(w.store, catalogue, w.now, rand.Reader)

@@ -185,7 +185,20 @@ func delegationLife(w *world) {
 	if err != nil || d.Name != "Anna 🥖 <b>" || d.Area != "uno" || d.ID == "" {
 		w.t.Fatalf("%v %+v", err, d)
 	}
+	for _, area := range []survey.AreaID{"uno", "due"} { // the same form again
+		if _, _, err := w.DelegateOnce(w.ctx, company, d.ID, area, "Anna"); survey.KindOf(err) != survey.Conflict || len(w.response(company).Delegations) != 1 {
+			w.t.Fatal("one id makes two delegations", err)
+		}
+	}
+	for _, id := range []survey.DelegationID{"", "x", "../0123456789abc", d.ID + "00"} {
+		if _, _, err := w.DelegateOnce(w.ctx, company, id, "uno", "Anna"); survey.KindOf(err) != survey.Invalid {
+			w.t.Error("an id that is none", id, err)
+		}
+	}
 	anna := w.open(first)
+	if anna.Delegation() != d.ID || company.Delegation() != "" {
+		w.t.Error("the access names", anna.Delegation(), company.Delegation())
+	}
 	second := w.delegate(company, "uno", "Bea")
 	for range 2 { // idempotent
 		if err := w.RevokeDelegation(w.ctx, company, d.ID); err != nil {

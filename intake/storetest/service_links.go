@@ -120,6 +120,11 @@ func outboxLife(w *world) {
 		w.t.Fatal("the mailed link opens something else")
 	}
 
+	draft, err := w.store.Response(w.ctx, a.Response())
+	if l := p.links[0][0]; err != nil || !l.DraftUntil.Equal(draft.ExpiresAt) || !l.DraftUntil.Before(l.ExpiresAt) {
+		w.t.Fatalf("the draft ends at %v, its link at %v: %v", l.DraftUntil, l.ExpiresAt, err)
+	}
+
 	w.pass(time.Hour)
 	for _, address := range []string{"forno@esempio.it", "nessuno@esempio.it", "forno@esempio.it"} {
 		if err := w.LostLink(w.ctx, address); err != nil {

@@ -51,7 +51,7 @@ func (w *world) versions() *intake.Catalogue {
 func (w *world) publish(catalogue *intake.Catalogue, v survey.Version) {
 	w.t.Helper()
 	ref := survey.Ref{ID: sample().ID, Version: v}
-	if _, err := catalogue.Publish(w.ctx, intake.Publication{Ref: ref, Digest: v.String(), Canonical: []byte(v.String())}, w.now()); err != nil {
+	if _, err := catalogue.Publish(w.ctx, intake.NewPublication(ref, []byte(v.String())), w.now()); err != nil {
 		w.t.Fatal(err)
 	}
 }

@@ -49,6 +49,13 @@ var useCases = map[string]useCase{
 		_, _, err := w.Delegate(w.ctx, a, "due", "Studio Verdi")
 		return err
 	}},
+	"DelegateOnce": {may: "edit", do: func(w *world, a intake.Access) error {
+		id, err := w.NewDelegationID()
+		if err == nil {
+			_, _, err = w.DelegateOnce(w.ctx, a, id, "due", "Studio Verdi")
+		}
+		return err
+	}},
 	"RevokeDelegation": {may: "edit", do: func(w *world, a intake.Access) error {
 		r, err := w.store.Response(w.ctx, a.Response())
 		if err != nil {

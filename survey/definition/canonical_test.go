@@ -98,7 +98,7 @@ func reverseKeys(n *yaml.Node) {
 func TestDefaultsAreLeftOutOfTheCanonicalForm(t *testing.T) {
 	source := string(file(t, "testdata/working_smallest.yaml"))
 	said := strings.NewReplacer(
-		"minutes:", "display: {low: 0, high: 100, decimals: 1}\noverall: {aggregate: weighted-mean}\nindices: []\ndescription: ~\nminutes:",
+		"minutes:", "display: {low: 0, high: 100, decimals: 1}\noverall: {aggregate: weighted-mean}\nindices: []\nminutes:",
 		"title: Uno", "title: {it: Uno}\n    weight: 1.000\n    aggregate: weighted-mean\n    minCoverage: 0.5",
 		"type: single", "type: single\n        optional: false\n        unanswered: excluded\n        notApplicable: false\n        scored: true\n        weight: 1\n        floor: 0\n        sameAs: []",
 	).Replace(source)

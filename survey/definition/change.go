@@ -40,7 +40,7 @@ func (c Change) Kind() string {
 	return "changed"
 }
 
-// String says a change in words, long values cut.
+// String says a change in words, long values cut to where they differ.
 func (c Change) String() string {
 	s := c.Kind() + " " + c.Path + ": "
 	switch {
@@ -49,13 +49,14 @@ func (c Change) String() string {
 	case c.Is == "":
 		return s + cut(c.Was)
 	}
-	return s + cut(c.Was) + " → " + cut(c.Is)
+	return s + became(c.Was, c.Is)
 }
 
 // Changes lists what changed from one questionnaire to another, apart from the
 // version itself, matching parts by their ids.
 func Changes(before, after *survey.Questionnaire) []Change {
 	var changes []Change
+	var paths [][]string
 	differ(nil, byID(before), byID(after), func(path []string, was, is any) {
 		if len(path) == 1 && path[0] == "version" {
 			return
@@ -69,7 +70,9 @@ func Changes(before, after *survey.Questionnaire) []Change {
 		}
 		c.reusedID = was != nil && is != nil && meaning(path)
 		changes = append(changes, c)
+		paths = append(paths, path)
 	})
+	exchanged(changes, paths, string(before.Language))
 	return changes
 }
 

@@ -22,7 +22,7 @@ func Difference(published, shipped []byte) []string {
 	}
 	var found []string
 	differ(nil, before, after, func(path []string, was, is any) {
-		found = append(found, fmt.Sprintf("%s: %s → %s", joined(path), brief(was), brief(is)))
+		found = append(found, joined(path)+": "+became(writtenOrDash(was), writtenOrDash(is)))
 	})
 	if more := len(found) - maxDifferences; more > 0 {
 		found = append(found[:maxDifferences], fmt.Sprintf("… and %d more", more))
@@ -113,19 +113,12 @@ func at(entries []any, i int) any {
 	return nil
 }
 
-// brief writes a value in at most 60 characters; what is not there is a dash.
-func brief(v any) string {
+// writtenOrDash is a value as JSON; what is not there is a dash.
+func writtenOrDash(v any) string {
 	if v == nil {
 		return "–"
 	}
-	return cut(written(v))
-}
-
-func cut(s string) string {
-	if runes := []rune(s); len(runes) > 60 {
-		return string(runes[:59]) + "…"
-	}
-	return s
+	return written(v)
 }
 
 // written is a value as JSON.

@@ -39,6 +39,7 @@ type linter struct {
 	areas         map[survey.AreaID]span // what their scores may be; none that never has one
 	overall       span
 	indexSpans    map[survey.IndexID]span
+	barred        int // the lowest level reported to keep everybody out; as many as there are when none is
 }
 
 // Lint reads a questionnaire and says everything that is wrong with it. Of a
@@ -78,15 +79,20 @@ func (r *reader) lint(source []byte, engine Engine, earlier []*survey.Questionna
 		file: r.file, root: root, q: r.q, engine: engine, work: maxWork, search: newSearch(r.q),
 		deadAreas: map[survey.AreaID]bool{}, deadQuestions: map[survey.QuestionID]bool{}, contradicted: map[*survey.Condition]bool{}, areas: map[survey.AreaID]span{}, indexSpans: map[survey.IndexID]span{},
 	}
+	l.barred = len(r.q.Levels)
 	l.versions(earlier)
 	l.texts(root, "")
+	l.links()
+	l.numbers()
 	l.conditions()
 	l.reach()
 	l.measure()
 	l.points()
+	l.stages()
 	l.levels()
 	l.indices()
 	l.advice()
+	l.together()
 	l.problems.sort()
 	return r.q, l.problems
 }

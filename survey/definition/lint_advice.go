@@ -21,6 +21,34 @@ func (l *linter) advice() {
 	for i := range l.q.Areas {
 		l.gaps(i)
 	}
+	l.levelGaps()
+}
+
+// levelGaps reports levels without advice where others have one for their name
+// alone. Advice on the overall score speaks of every level.
+func (l *linter) levelGaps() {
+	spoken, first := map[survey.LevelID]bool{}, ""
+	for i := range l.q.Advice {
+		w := &l.q.Advice[i].When
+		if w.Overall {
+			return
+		}
+		if len(w.Levels) == 0 || w.Area != "" || w.Index != "" || w.Answers != nil {
+			continue
+		}
+		if first == "" {
+			first = entry("advice.rules", i)
+		}
+		for _, id := range w.Levels {
+			spoken[id] = true
+		}
+	}
+	for i := range l.q.Levels {
+		if id := l.q.Levels[i].ID; first != "" && !spoken[id] {
+			l.warn(first, "advice-gap", "add a rule for this level, if companies shall not be left without a word there",
+				"there is advice for some levels, but none for the level %q", id)
+		}
+	}
 }
 
 // contradiction says why a rule can never fire, "" when that is not plain.

@@ -21,6 +21,7 @@ func (l *linter) condition(c *survey.Condition, path string) {
 	if c == nil {
 		return
 	}
+	l.listedTwice(c, path)
 	if l.search.can(c, false, true) == never {
 		l.refuse(path, "condition-never", "mind the options and the range of the questions that it names",
 			"no answers make this condition hold")
@@ -41,10 +42,7 @@ func (l *linter) condition(c *survey.Condition, path string) {
 // hides another.
 func (l *linter) conditionParts(c *survey.Condition, path string) {
 	for i := range c.Parts {
-		part, at := &c.Parts[i], path+"."+opKeys[c.Op]
-		if c.Op != survey.OpNot {
-			at = entry(at, i)
-		}
+		part, at := &c.Parts[i], partPath(c, path, i)
 		switch {
 		case l.search.can(part, false, true) == never:
 			l.warn(at, "condition-part", "correct it, or take it away", "this part of the condition never holds")

@@ -21,10 +21,7 @@ func numberKinds(q *survey.Question, by []*survey.Condition) []survey.Answer {
 			}
 		}
 	}
-	step := survey.Decimal(1000)
-	for range q.Decimals {
-		step /= 10
-	}
+	step := grain(q)
 	var numbers []survey.Decimal
 	for _, m := range marks {
 		below := m - (m%step+step)%step // the next permitted number at or below

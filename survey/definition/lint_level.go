@@ -18,6 +18,7 @@ func (l *linter) levels() {
 		}
 		switch {
 		case scored && !met(level.Bound, overall.high):
+			l.barred = min(l.barred, i)
 			l.refuse(path, "unreachable-level", "lower its bound, or let answers earn more",
 				"the level %q begins above the highest possible score, %s", level.ID, shown(overall.high))
 		case scored && next != nil && met(*next, overall.low):
@@ -25,6 +26,10 @@ func (l *linter) levels() {
 				"the level %q ends below the lowest possible score, %s", level.ID, shown(overall.low))
 		case next != nil && next.Value == level.Bound.Value:
 			l.warn(path, "narrow-level", "set the two bounds apart", "the level %q is for a score of exactly %s alone", level.ID, level.Bound.Value)
+		}
+		if i == 0 && len(level.Gates) > 0 {
+			l.warn(path+".gates", "gate-first", "take the gates away: a score then always has a level",
+				"the first level has gates, so that who does not pass them has a score without a level")
 		}
 		l.gates(level, level.Gates, path+".gates")
 	}
@@ -55,6 +60,12 @@ func (l *linter) gates(level *survey.Level, gates []survey.Gate, path string) {
 }
 
 func (l *linter) gateNever(path string, level *survey.Level, why string) {
+	for i := range l.barred {
+		if l.q.Levels[i].ID == level.ID {
+			l.barred = i
+			break
+		}
+	}
 	l.refuse(path, "gate-never", "correct the gate, or take it away", "this gate never holds, so that nobody holds the level %q: %s", level.ID, why)
 }
 

@@ -12,17 +12,12 @@ import (
 func (l *linter) points() {
 	for i := range l.q.Areas {
 		area := &l.q.Areas[i]
-		var scored []int
 		for j := range area.Questions {
 			if q := &area.Questions[j]; q.Scored {
-				scored = append(scored, j)
 				l.worth(questionPath(i, j), q)
 			}
 		}
-		if len(scored) == 1 && area.Questions[scored[0]].NotApplicable {
-			l.warn(questionPath(i, scored[0])+".notApplicable", "na-alone", "add a scored question, or a condition in place of it",
-				"%q is the only scored question of the area %q: who says that it does not apply gets no score there", area.Questions[scored[0]].ID, area.ID)
-		}
+		l.alone(i)
 	}
 }
 

@@ -8,10 +8,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-var (
-	placeholder = regexp.MustCompile(`\{\{[^{}]*\}\}|%(?:\[\d+\]|\d+\$)?[-+#0]*\d*(?:\.\d+)?[sdvqfxt]\b`)
-	markup      = regexp.MustCompile("</?[A-Za-z][^<>]*>|\\*\\*|`|\\[[^\\]]+\\]\\([^)]+\\)")
-)
+var placeholder = regexp.MustCompile(`\{\{[^{}]*\}\}|%(?:\[\d+\]|\d+\$)?[-+#0]*\d*(?:\.\d+)?[sdvqfxt]\b`)
 
 // texts judges every text of the file, wherever it stands.
 func (l *linter) texts(n *yaml.Node, path string) {
@@ -31,14 +28,14 @@ func (l *linter) texts(n *yaml.Node, path string) {
 // text judges a text in one language or in several.
 func (l *linter) text(n *yaml.Node, path string) {
 	if n.Kind != yaml.MappingNode {
-		l.marked(n.Value, path)
+		l.plainText(n.Value, path)
 		return
 	}
 	var first []string
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		language, s := n.Content[i].Value, n.Content[i+1].Value
 		at := path + "." + language
-		l.marked(s, at)
+		l.plainText(s, at)
 		holds := placeholder.FindAllString(s, -1)
 		slices.Sort(holds)
 		if i > 0 && !slices.Equal(first, holds) {
@@ -57,8 +54,8 @@ func holding(placeholders []string) string {
 	return strings.Join(placeholders, ", ")
 }
 
-func (l *linter) marked(s, path string) {
-	if found := markup.FindString(s); found != "" {
-		l.warn(path, "markup", "texts are plain: take it away, people would see it as it stands", "the text holds %s", brief(found))
-	}
+// plainText judges a text by itself.
+func (l *linter) plainText(s, path string) {
+	l.hidden(s, path)
+	l.marked(s, path)
 }

@@ -9,7 +9,13 @@ func (l *linter) versions(others []*survey.Questionnaire) {
 		switch {
 		case other.ID != l.q.ID:
 			l.refuse("id", "version-id", "compare versions of the same questionnaire", "this is %q, the other is %q", l.q.ID, other.ID)
+		case other.Version.Major > l.q.Version.Major:
+			l.refuse("version", "version-lower", "give the version a number above "+other.Version.String(), "this is %s, which comes before %s", l.q.Version, other.Ref)
 		case other.Version.Major == l.q.Version.Major:
+			if l.q.Version.Compare(other.Version) < 0 {
+				l.warn("version", "version-lower", "give the version a number above "+other.Version.String()+", unless it mends what came before that one",
+					"this is %s, which comes before %s", l.q.Version, other.Ref)
+			}
 			l.comparable(other)
 		}
 	}

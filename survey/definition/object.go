@@ -16,8 +16,9 @@ type object struct {
 	keys map[string]*yaml.Node
 }
 
-// object reads a mapping that may have the known keys. ok is false when it is
-// none.
+// object reads a mapping that may have the known keys, each with a value: a key
+// that was forgotten half-way is refused, not taken as left out. ok is false
+// when it is no mapping.
 func (r *reader) object(n *yaml.Node, path, known string) (o object, ok bool) {
 	if n.Kind != yaml.MappingNode {
 		r.fail(n, path, "wrong-type", "this must be a map of keys")
@@ -36,6 +37,9 @@ func (r *reader) object(n *yaml.Node, path, known string) (o object, ok bool) {
 			r.fail(key, path, "duplicate-key", "%q stands here twice: keep one", key.Value)
 		default:
 			o.keys[key.Value] = value
+			if null(value) {
+				r.fail(key, o.at(key.Value), "empty-value", "%q has no value: write one behind it, or take the key away", key.Value)
+			}
 		}
 	}
 	return o, true
@@ -60,19 +64,21 @@ func (o object) at(key string) string {
 // has reports whether a key is there, with a value.
 func (o object) has(key string) bool { return o.get(key) != nil }
 
+// null reports whether nothing stands where a value is wanted.
+func null(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
+
 // get returns the value of a key, nil without one; null is no value.
 func (o object) get(key string) *yaml.Node {
-	n := o.keys[key]
-	if n != nil && n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
-		return nil
+	if n := o.keys[key]; n != nil && !null(n) {
+		return n
 	}
-	return n
+	return nil
 }
 
-// need returns the value of a key that must be there.
+// need returns the value of a key that must be there; nil has been reported.
 func (o object) need(key string) *yaml.Node {
 	n := o.get(key)
-	if n == nil {
+	if n == nil && o.keys[key] == nil {
 		o.r.fail(o.node, o.path, "missing-key", "%q is missing", key)
 	}
 	return n

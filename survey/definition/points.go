@@ -24,7 +24,7 @@ func (r *reader) points(o object, q *survey.Question) {
 		e := object{r, n, entry(o.at(key), i), pairs(n)}
 		switch wanted := q.Scored && q.AtLeast == 0; {
 		case n.Kind != yaml.MappingNode:
-		case wanted && !e.has("points"):
+		case wanted && e.keys["points"] == nil:
 			r.fail(n, e.path, "points-missing", "the question is scored: say this option's \"points\"")
 		case !wanted && e.has("points"):
 			r.fail(e.get("points"), e.at("points"), "points-unused", "these points would never count: take them away")

@@ -71,6 +71,8 @@ func instance(n *yaml.Node) any {
 		return json.Number(n.Value)
 	case n.Tag == "!!bool":
 		return n.Value == "true"
+	case n.Tag == "!!null":
+		return nil
 	}
 	return n.Value
 }
@@ -119,7 +121,7 @@ func everyMap(n *yaml.Node, visit func(*yaml.Node)) {
 func TestSchemaRefusesBustedFixtures(t *testing.T) {
 	schema := compiled(t)
 	for _, rule := range []string{
-		"busted_decimal-range", "busted_empty-list", "busted_format", "busted_from-or-above", "busted_gate", "busted_index", "busted_invalid-id", "busted_missing-file-keys",
+		"busted_decimal-range", "busted_empty-list", "busted_empty-value", "busted_format", "busted_from-or-above", "busted_gate", "busted_index", "busted_invalid-id", "busted_missing-file-keys",
 		"busted_missing-key", "busted_out-of-range", "busted_reserved-id", "busted_scale-or-columns", "busted_unknown-key", "busted_unknown-word", "busted_version", "busted_wrong-type",
 	} {
 		source := file(t, "testdata/"+rule+".yaml")

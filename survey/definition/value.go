@@ -12,7 +12,7 @@ import (
 
 // scalar reads a single value as it stands in the file.
 func (r *reader) scalar(n *yaml.Node, path string) (string, bool) {
-	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
+	if n.Kind != yaml.ScalarNode || null(n) {
 		r.fail(n, path, "wrong-type", "this must be a single value")
 		return "", false
 	}

@@ -46,7 +46,7 @@ export const startArea = (bar, form, response, area) => {
   };
 
   const sender = startSender(response, queue, {
-    texts, settled, keeps: false,
+    texts, settled, keeps: false, alone: texts.alone === undefined ? undefined : area,
     typing: (question) => typing.has(question),
     render: () => render(),
     idle() {

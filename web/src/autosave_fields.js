@@ -17,6 +17,7 @@ export const fill = (form, question, fields) => {
 export const mark = (form, box, question, state) => {
   form.elements.namedItem(`rev-${question}`).value = state.revision;
   form.elements.namedItem(`was-${question}`).value = state.fingerprint;
+  if (!state.by) box.querySelectorAll('.question-mark-by').forEach((p) => p.remove());
   const carried = form.elements.namedItem(`carried-${question}`);
   if (!carried) return;
   carried.remove();

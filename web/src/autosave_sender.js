@@ -14,6 +14,8 @@ const maxKeepalive = 60000; // bytes: browsers refuse more from a page that goes
 //   texts                what to say, by name
 //   keeps                whether what is refused stays in the queue, for the page
 //                        of its area to show; otherwise this page shows it
+//   alone                the area that the person may answer, where it is the only
+//                        one; undefined for the company
 //   typing(question)     whether the question is being changed
 //   settled(outcome)     takes in what became of one answer
 //   render()             shows the sender's state
@@ -62,11 +64,15 @@ export const startSender = (response, queue, page) => {
     }
   };
 
-  const closeFor = (answer) => {
-    if (answer.status === 403 || answer.status === 404) sender.closed = page.texts.gone;
-    else if (answer.kind === 'wrong-state') sender.closed = answer.title;
-    if (sender.closed) queue.questions().forEach(queue.drop);
-    return sender.closed !== '';
+  // lost tells that the service takes answers to an area no more; what waits for
+  // it is dropped. To whoever may answer one area, others are of other links.
+  const lost = (answer, where) => {
+    const denied = answer.status === 403 || answer.status === 404;
+    if (!denied && answer.kind !== 'wrong-state') return false;
+    const other = denied && page.alone !== undefined;
+    if (!other || where === page.alone) sender.closed = denied ? page.texts.gone : answer.title;
+    queue.questions().filter((q) => !other || queue.get(q).area === where).forEach(queue.drop);
+    return true;
   };
 
   // settle takes in what became of the fields that were sent. The tab that sent
@@ -94,7 +100,7 @@ export const startSender = (response, queue, page) => {
   const channel = window.BroadcastChannel ? new BroadcastChannel(prefixOf(response)) : null;
   if (channel) {
     channel.onmessage = ({ data }) => {
-      settle(...data, false);
+      if (!lost(data[3], data[1])) settle(...data, false);
       page.render();
     };
   }
@@ -120,9 +126,9 @@ export const startSender = (response, queue, page) => {
       }
       sender.trouble = '';
       wait = patience.first;
-      if (closeFor(answer)) return;
-      settle(question, entry.area, fields, answer, true);
-      if (channel) channel.postMessage([question, entry.area, fields, answer]);
+      const over = lost(answer, entry.area);
+      if (!over) settle(question, entry.area, fields, answer, true);
+      if (channel && (!over || page.alone !== undefined)) channel.postMessage([question, entry.area, fields, answer]);
       page.render();
     }
   };
