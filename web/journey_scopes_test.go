@@ -78,6 +78,9 @@ func TestEveryRouteAsksForTheScope(t *testing.T) {
 				continue
 			}
 			for _, holder := range []string{"edit", "view", "own", "another", "elsewhere"} {
+				if holder == "view" && !sent { // a draft has no link to see a result
+					continue
+				}
 				t.Run(fmt.Sprintf("%s %s sent=%v", key, holder, sent), func(t *testing.T) {
 					trial := shared
 					if route.Method == http.MethodPost && slices.Contains(strings.Fields(rule), holder) {
@@ -140,7 +143,7 @@ func newScopeTrial(t *testing.T, base *desk, sent bool) scopeTrial {
 func (d scopeTrial) try(t *testing.T, method, route, holder, rule string) {
 	cookie := d.cookies[holder]
 	if cookie == nil {
-		t.Skip("a draft has no link to see a result")
+		t.Fatalf("there is no cookie of %s", holder)
 	}
 	// A cookie with the name of the address's own area is what somebody forges.
 	forged := *cookie
