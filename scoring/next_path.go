@@ -81,8 +81,8 @@ func (s *search) keepsPath(chosen []*move) bool {
 		}
 		a := &s.from.areas[n.area]
 		switch {
-		case n.question >= 0: // matters where the area is on the path, which is what it was
-			if a.When == nil || s.holdsWith(a.When) {
+		case n.question >= 0: // matters where the area is on the path and stays on it
+			if a.When == nil || s.holdsWith(a.When) && s.holdsWith(a.When, chosen...) {
 				return false
 			}
 		default: // matters where a question of the area comes onto or was on the path

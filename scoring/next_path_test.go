@@ -59,6 +59,8 @@ func TestNextLevelKeepsThePath(t *testing.T) {
 		{"a condition that others leave open before and after", build(either(*both(is("x"), is("y")), *both(not(is("x")), is("w"))), "60"), "high x:b+100/3 w:b+100/3 = 200/3"},
 		{"a question in an area on the path", inside(survey.Condition{Op: survey.OpAnswered, Question: "x"}), "high x:b+100/3 w:b+100/3 = 200/3"},
 		{"a question in an area off the path", inside(survey.Condition{Op: survey.OpEquals, Question: "x", Values: []string{"c"}}), "high x:b+100/3 y:b+100/3 = 200/3"},
+		{"a question whose area leaves the path as it would come onto it", inside(not(is("y"))), "high x:b+100/3 y:b+100/3 = 200/3"},
+		{"a question that comes onto the path with its area", inside(is("y")), "high x:b+100/3 w:b+100/3 = 200/3"},
 		{"an area", whole, "high y:b+100/3 w:b+100/3 = 200/3"},
 		{"an area whose question is asked in no case", idle, "high x:b+100/3 = 100/3"},
 	} {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"math/rand/v2"
 	"os"
 	"runtime"
 	"slices"
@@ -35,7 +34,10 @@ func TestReferenceAgrees(t *testing.T) {
 	}
 }
 
-// referenceSeed is the seed asked for, else a new one.
+// usualSeed makes every run say the same; others explore.
+const usualSeed = 20261126
+
+// referenceSeed is the seed asked for, else the usual one.
 func referenceSeed(t *testing.T) uint64 {
 	t.Helper()
 	if *seedFlag != 0 {
@@ -48,7 +50,7 @@ func referenceSeed(t *testing.T) uint64 {
 		}
 		return seed
 	}
-	return rand.Uint64()
+	return usualSeed
 }
 
 // compareOne compares many sets of answers to one questionnaire.
