@@ -164,7 +164,8 @@ func (r *Rescorer) compare(ctx context.Context, from Reader, model *scoring.Mode
 	if i := slices.IndexFunc(facts, func(f stats.Fact) bool { return f.Response == response.ID }); i >= 0 {
 		one.Fact = &facts[i]
 	}
-	one.Verdict = judge(stored{official, one.Own, one.Fact}, one.After)
+	wrong := len(survey.CheckComplete(model.Questionnaire(), response.Given())) > 0
+	one.Verdict = judge(stored{official, one.Own, one.Fact, wrong}, one.After)
 	return one, nil
 }
 

@@ -22,10 +22,11 @@ const (
 	NewerEngine Verdict = "newer-engine" // the official result is by a newer engine than the running one
 	NoResult    Verdict = "no-result"    // submitted, without an official result
 	NoFact      Verdict = "no-fact"      // submitted, without a fact
+	NoAnswers   Verdict = "no-answers"   // submitted, with answers that could not have been: not permitted, or required and missing
 )
 
 // Verdicts are all of them, in the order in which they are told.
-var Verdicts = []Verdict{UpToDate, SameResult, ChangedResult, NotRepeated, FactApart, NewerEngine, NoResult, NoFact}
+var Verdicts = []Verdict{UpToDate, SameResult, ChangedResult, NotRepeated, FactApart, NewerEngine, NoResult, NoFact, NoAnswers}
 
 // Alarm reports whether nothing is written unless it is forced.
 func (v Verdict) Alarm() bool { return v != UpToDate && v != SameResult && v != ChangedResult }
@@ -43,6 +44,7 @@ type stored struct {
 	official *scoring.Result
 	own      *scoring.Result // by the running engine, official or not
 	fact     *stats.Fact
+	wrong    bool // the answers are none that can be submitted
 }
 
 // judge compares what is stored with the result of the running engine.
@@ -52,6 +54,8 @@ func judge(has stored, fresh scoring.Result) Verdict {
 		return NoResult
 	case has.fact == nil:
 		return NoFact
+	case has.wrong:
+		return NoAnswers
 	case has.own != nil && len(Differences(*has.own, fresh)) > 0:
 		return NotRepeated
 	case !agrees(*has.fact, *has.official):

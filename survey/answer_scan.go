@@ -22,9 +22,7 @@ func (s *scanner) answer(q *Question) (a Answer, ok bool) {
 		a.Number, ok = s.number()
 	case FreeText, Date:
 		a.Kind = AnswerText
-		var text []byte
-		text, ok = s.text()
-		a.Text = string(text)
+		a.Text, ok = s.words()
 	case Matrix:
 		a.Kind = AnswerRows
 		a.Rows, ok = s.rows(q)
@@ -77,8 +75,8 @@ func (s *scanner) inapplicable() (reason string, ok bool) {
 			return s.word("true")
 		case string(name) == "reason" && !given:
 			given = true
-			text, ok := s.text()
-			reason = string(text)
+			text, ok := s.words()
+			reason = text
 			return ok
 		}
 		return false

@@ -1,10 +1,13 @@
 package survey
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/json"
+)
 
 // scanAnswers reads what DecodeAnswers reads, many times faster, where it is
-// plain: every question known and named once, no escape in a string, every
-// answer permitted. It returns false for anything else, right or wrong, and
+// plain: every question known and named once, no escape in a name and none by
+// number in a text, every answer permitted. It returns false for anything else, right or wrong, and
 // leaves anything in answers then. The source is valid UTF-8.
 func scanAnswers(answers Answers, q *Questionnaire, source []byte) bool {
 	s := scanner{source: source}
@@ -94,6 +97,36 @@ func (s *scanner) text() ([]byte, bool) {
 		}
 	}
 	return nil, false
+}
+
+// words takes a string in which characters may be escaped, but not by their
+// number.
+func (s *scanner) words() (string, bool) {
+	if s.next() != '"' {
+		return "", false
+	}
+	from, escaped := s.at, false
+	for s.at++; s.at < len(s.source); s.at++ {
+		switch c := s.source[s.at]; {
+		case c == '"':
+			s.at++
+			if !escaped {
+				return string(s.source[from+1 : s.at-1]), true
+			}
+			var text string
+			err := json.Unmarshal(s.source[from:s.at], &text)
+			return text, err == nil
+		case c == '\\':
+			escaped = true
+			s.at++
+			if s.at < len(s.source) && s.source[s.at] == 'u' {
+				return "", false
+			}
+		case c < ' ':
+			return "", false
+		}
+	}
+	return "", false
 }
 
 // members takes an object; value takes the value of each of its members.

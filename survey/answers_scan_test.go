@@ -29,6 +29,7 @@ func TestPlainAnswersAreScanned(t *testing.T) {
 		` { } `, `{"single":"a","scale":"low","multiple":["z","x"],"number":-2.50,"text":"è ☃","date":"2024-02-29"}`,
 		"{\r\n\t\"matrix\" : { \"r2\" : \"never\" , \"r1\" : {\"na\":true} } , \"columns\":{\"r1\":[],\"r2\":[\"y\",\"x\"]}}",
 		`{"single":{"reason":"perché","na":true},"multiple":{"na":true}}`, `{"single":null,"number":0,"matrix":{}}`, `{"number":10.0000}`,
+		`{"text":"\"a\"\n\\\/\t"}`, `{"single":{"na":true,"reason":"\"no\"\n"}}`,
 	} {
 		if !sameBothWays(t, everything(), []byte(source)) {
 			t.Errorf("%s is left to the careful way", source)
@@ -43,7 +44,7 @@ func TestOtherAnswersAreReadWithCare(t *testing.T) {
 		`{"single":{"na":true,"na":true,"reason":"x"}}`, `{"single":{"na":true,"reason":"x","reason":"y"}}`, `{"multiple":["x","x"]}`, `{"multiple":["x","none"]}`, `{"multiple":["x",]}`,
 		`{"matrix":{"r1":"always","r1":"never"}}`, `{"matrix":{"r3":"always"}}`, `{"matrix":{"r1":["always"]}}`, `{"columns":{"r1":{"na":true}}}`, `{"matrix":{"r1":{"na":true,"reason":"x"}}}`,
 		`{"number":01}`, `{"number":-01}`, `{"number":1.}`, `{"number":.5}`, `{"number":1e1}`, `{"number":"1"}`, `{"number":1.25}`, `{"number":101}`, `{"number":-}`, `{"text":"12345678901"}`, `{"date":"2023-02-29"}`,
-		`{"text":" "}`, "{}\x00", "{\"text\":\"\x7f", `{"single":nul}`,
+		`{"text":" "}`, `{"text":"\u0061"}`, `{"text":"a\x"}`, `{"text":"a\`, "{}\x00", "{\"text\":\"\x7f", `{"single":nul}`,
 	} {
 		if survey.ScanAnswers(survey.Answers{}, everything(), []byte(source)) {
 			t.Errorf("%s is scanned", source)

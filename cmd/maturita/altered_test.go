@@ -87,6 +87,9 @@ func TestServeRefusesAnAlteredDatabase(t *testing.T) {
 			alter(t, env, c.ref, c.original)
 		}
 		s.start()
+		if code := s.stop(); code != exitOK {
+			t.Fatalf("exit code %d:\n%s", code, s.log)
+		}
 	})
 }
 

@@ -25,6 +25,7 @@ var verdictTexts = map[intake.Verdict]string{
 	intake.NewerEngine:   "ALARM: the official result is by a newer engine",
 	intake.NoResult:      "ALARM: no official result, left alone",
 	intake.NoFact:        "ALARM: no fact, left alone",
+	intake.NoAnswers:     "ALARM: answers that could not have been submitted, left alone",
 }
 
 // rescoreTable prints what became of the responses to a version.

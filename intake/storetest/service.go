@@ -223,6 +223,7 @@ func RunService(t *testing.T, place Place) {
 		{"scoring again stores a result beside the old one, once", rescoreStores},
 		{"what is not as it should be is scored again only when forced", rescoreAlarms},
 		{"what is missing is not made up by scoring again", rescoreMissing},
+		{"answers that could not have been submitted are an alarm", rescoreAltered},
 		{"scoring again is interrupted and begun again", rescoreInterrupted},
 		{"scoring again while companies submit and withdraw", rescoreWhileServing},
 	} {

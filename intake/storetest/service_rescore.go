@@ -239,6 +239,34 @@ func rescoreMissing(w *world) {
 	w.mustRescore(engineAt("9.1.0", nil), intake.RescoreOptions{Force: true}, want, 1)
 }
 
+// rescoreAltered finds answers that nobody could have submitted, by whatever
+// engine, and scores them for nobody, even when forced.
+func rescoreAltered(w *world) {
+	for n, alter := range map[int]func(map[survey.QuestionID]survey.SavedAnswer){
+		1: func(all map[survey.QuestionID]survey.SavedAnswer) {
+			all["sito"] = survey.SavedAnswer{Answer: option("zzz"), Revision: 9}
+		},
+		2: func(all map[survey.QuestionID]survey.SavedAnswer) { delete(all, "sito") },
+	} {
+		o, _ := w.submitted(code(n), "si")
+		err := w.store.Atomic(w.ctx, func(ctx context.Context, to intake.Writer) error {
+			r, err := to.Response(ctx, o.Response.ID)
+			if err != nil {
+				return err
+			}
+			alter(r.Answers)
+			return to.ReplaceResponse(ctx, r)
+		})
+		if err != nil {
+			w.t.Fatal(err)
+		}
+	}
+	w.submitted(code(3), "si")
+	want := map[intake.Verdict]int{intake.NoAnswers: 2, intake.SameResult: 1}
+	w.mustRescore(engineAt("9.1.0", nil), intake.RescoreOptions{DryRun: true}, want, 0)
+	w.mustRescore(engineAt("9.1.0", nil), intake.RescoreOptions{Force: true}, want, 1)
+}
+
 // rescoreInterrupted stops in the middle of more than a page and begins again.
 func rescoreInterrupted(w *world) {
 	const n = 130

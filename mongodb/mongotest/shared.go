@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"go.mongodb.org/mongo-driver/v2/mongo"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
@@ -59,6 +60,10 @@ func Shared(t testing.TB) *Server {
 	return shared.server
 }
 
+// dropPatience is longer than a transaction may live that a killed process left
+// open, which a drop waits for: a minute.
+const dropPatience = 100 * time.Second
+
 // Database returns the name of a database that only this test uses. It is
 // dropped when the test ends, after what the test opened later is closed.
 func (s *Server) Database(t testing.TB) string {
@@ -68,7 +73,7 @@ func (s *Server) Database(t testing.TB) string {
 		return name // goes with the server
 	}
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.WithoutCancel(t.Context()), patience)
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(t.Context()), dropPatience)
 		defer cancel()
 		client, err := mongo.Connect(options.Client().ApplyURI(s.uri))
 		if err != nil {
