@@ -7,7 +7,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
 	"maturita/locale"
@@ -18,6 +20,10 @@ import (
 // language: names, descriptions and states as the browser works them out.
 func TestTreeInABrowser(t *testing.T) {
 	ctx, refused := tab(t)
+	// A tab in the background has no focus.
+	if _, err := chromedp.Call(ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}); err != nil {
+		t.Fatal(err)
+	}
 	d := newDesk(t, everyType())
 	for _, language := range d.server.Locale.Languages() {
 		pages := companyPages(t, language)
@@ -40,7 +46,13 @@ func TestTreeInABrowser(t *testing.T) {
 				checkField(t, tree, p, &q)
 			}
 		})
-		t.Run(language+"/mistakes", func(t *testing.T) { checkMistakes(t, show(t, "company_area-conflict"), p) })
+		t.Run(language+"/mistakes", func(t *testing.T) {
+			tree := show(t, "company_area-conflict")
+			for end := time.Now().Add(patience); tree.all("alert")[0].state("focused") != "true" && time.Now().Before(end); time.Sleep(pollEvery) {
+				tree = readTree(t, ctx) // a page takes the focus once it is drawn
+			}
+			checkMistakes(t, tree, p)
+		})
 		t.Run(language+"/conflict", func(t *testing.T) { checkConflict(t, show(t, "company_area-conflict"), p) })
 		t.Run(language+"/profile", func(t *testing.T) { checkProfile(t, show(t, "company_profile-problems"), p) })
 		t.Run(language+"/way", func(t *testing.T) { checkWay(t, show(t, "company_area-conflict"), p) })
