@@ -2,9 +2,8 @@ package scoring
 
 import "maturita/survey"
 
-// evaluation is everything that is found out about one set of answers. It is
-// read by reply (of a question), area, share and the fields below; every number
-// is a fraction, which is none where there is nothing to tell and gives a
+// evaluation is everything that is found out about one set of answers. Every
+// number is a fraction, which is none where there is nothing to tell and gives a
 // *big.Rat on demand.
 type evaluation struct {
 	model   *Model
@@ -45,9 +44,6 @@ func (e *evaluation) evaluate(answers survey.Answers) {
 
 // reply tells where a question of the questionnaire stands.
 func (e *evaluation) reply(id survey.QuestionID) *reply { return &e.replies[e.model.places[id]] }
-
-// area tells what has become of an area of the questionnaire.
-func (e *evaluation) area(id survey.AreaID) *assessed { return &e.areas[e.model.areaPlaces[id]] }
 
 // conclude finds the overall, the levels and the gates that fail, from the areas
 // as they are.

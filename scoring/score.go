@@ -56,10 +56,8 @@ type verdict struct {
 	byScore, held survey.LevelID
 }
 
-// level is the id of a level by its place, nil for -1.
-func (m *Model) level(place int) *survey.LevelID { return m.levelInto(new(survey.LevelID), place) }
-
-// levelInto is level with the room for the id.
+// levelInto is the id of a level by its place, in the room given for it; nil for
+// -1.
 func (m *Model) levelInto(id *survey.LevelID, place int) *survey.LevelID {
 	if place < 0 {
 		return nil

@@ -49,10 +49,3 @@ func (q *question) worth(t tally) survey.Decimal {
 	}
 	return min(t.sum, q.part)
 }
-
-// cell gives the points of one applicable row that is permitted, before its
-// weight.
-func (q *question) cell(c survey.Cell) survey.Decimal {
-	t, _ := q.tally(c.Options)
-	return q.worth(t)
-}

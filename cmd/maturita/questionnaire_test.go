@@ -9,7 +9,6 @@ import (
 
 	"maturita/questionnaires"
 	"maturita/survey"
-	"maturita/survey/definition"
 )
 
 const fixtures = "../../survey/definition/testdata"
@@ -42,7 +41,7 @@ func TestValidateShippedVersions(t *testing.T) {
 	}
 	var earlier []*survey.Questionnaire
 	for _, name := range folders {
-		q, problems, err := definition.LintFolder(questionnaires.Shipped(), name, scoringEngine)
+		q, problems, err := lintDefinition(filepath.Join("../../questionnaires", name), nil)
 		if err != nil || problems.Errors() > 0 {
 			t.Fatalf("%s: %v\n%v", name, err, problems)
 		}
@@ -52,7 +51,7 @@ func TestValidateShippedVersions(t *testing.T) {
 				same = append(same, one)
 			}
 		}
-		if _, problems, _ := definition.LintFolder(questionnaires.Shipped(), name, scoringEngine, same...); problems.Errors() > 0 {
+		if _, problems, _ := lintDefinition(filepath.Join("../../questionnaires", name), same); problems.Errors() > 0 {
 			t.Errorf("%v", problems)
 		}
 		earlier = append(earlier, q)

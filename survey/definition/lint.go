@@ -2,7 +2,6 @@ package definition
 
 import (
 	"fmt"
-	"io/fs"
 
 	"go.yaml.in/yaml/v3"
 
@@ -49,17 +48,6 @@ type linter struct {
 // must suit (SCORING.md §9). The same file gives the same problems.
 func Lint(name string, source []byte, engine Engine, earlier ...*survey.Questionnaire) (*survey.Questionnaire, Problems) {
 	return newReader(name).lint(source, engine, earlier)
-}
-
-// LintFolder is Lint for a version's folder, as ReadFolder reads it. The error is
-// of the folder; what is wrong with the file stands in the problems.
-func LintFolder(files fs.FS, folder string, engine Engine, earlier ...*survey.Questionnaire) (*survey.Questionnaire, Problems, error) {
-	r, source, err := openFolder(files, folder)
-	if err != nil {
-		return nil, nil, err
-	}
-	q, problems := r.lint(source, engine, earlier)
-	return q, problems, nil
 }
 
 func (r *reader) lint(source []byte, engine Engine, earlier []*survey.Questionnaire) (*survey.Questionnaire, Problems) {
