@@ -77,3 +77,16 @@ func (m *Model) Retried(before, after survey.Answers) (changed, untouched Result
 	t.conclude()
 	return t.result(), e.result()
 }
+
+// Work is how much a search for the next level does: searches over all moves that
+// are free, and looks at what a set of moves does to the path.
+func (m *Model) Work(answers survey.Answers) (tries, checks int) {
+	e := m.evaluate(answers)
+	s := newSearch(e, e.held+1)
+	for n := 1; n <= mostMoves; n++ {
+		if s.find(n) != nil {
+			break
+		}
+	}
+	return s.tries, s.checks
+}

@@ -3,20 +3,27 @@ package scoring
 import (
 	"math"
 	"math/big"
+	"math/bits"
 )
 
 // ruler measures fractions in one unit of which all are multiples, so that a
 // search over many sums adds whole numbers.
 type ruler struct {
-	unit int64    // 1/unit, when all sums of four fit
+	unit int64    // 1/unit, when all sums of four fit 64 bits
 	wide *big.Int // otherwise
+	huge bool     // sums do not fit 128 bits either
 }
 
-// amount is a number of units of a ruler; wide when the ruler is.
+// amount is a number of units of a ruler: 128 bits in two's complement, or wide
+// where its ruler is huge.
 type amount struct {
-	n    int64
+	high int64
+	low  uint64
 	wide *big.Int // shared, never written to
 }
+
+// mostBits is how long a measure may be for sums of four to fit 128 bits.
+const mostBits = 124
 
 // newRuler makes a ruler for sums of at most four of these numbers.
 func newRuler(numbers []fraction) ruler {
@@ -42,63 +49,123 @@ func newRuler(numbers []fraction) ruler {
 	if fits {
 		return ruler{unit: unit}
 	}
-	wide := big.NewInt(1)
+	r := ruler{wide: big.NewInt(1)}
 	for _, x := range numbers {
 		den := x.operand().Denom()
-		g := new(big.Int).GCD(nil, nil, wide, den)
-		wide.Mul(wide, g.Quo(den, g))
+		g := new(big.Int).GCD(nil, nil, r.wide, den)
+		r.wide.Mul(r.wide, g.Quo(den, g))
 	}
-	return ruler{wide: wide}
+	for _, x := range numbers {
+		r.huge = r.huge || r.units(x).BitLen() > mostBits
+	}
+	return r
+}
+
+// units is x in units of a wide ruler.
+func (r ruler) units(x fraction) *big.Int {
+	operand := x.operand()
+	n := new(big.Int).Quo(r.wide, operand.Denom())
+	return n.Mul(n, operand.Num())
 }
 
 // measure is x in units; x must be one of the ruler's numbers.
 func (r ruler) measure(x fraction) amount {
-	if r.wide == nil {
+	switch {
+	case r.wide == nil:
 		x = x.lowest()
-		return amount{n: x.num * (r.unit / x.den)}
+		n := x.num * (r.unit / x.den)
+		return amount{high: n >> 63, low: uint64(n)}
+	case r.huge:
+		return amount{wide: r.units(x)}
 	}
-	x.wide = x.operand()
-	n := new(big.Int).Quo(r.wide, x.wide.Denom())
-	return amount{wide: n.Mul(n, x.wide.Num())}
+	return narrow(r.units(x))
+}
+
+// atLeast is the least number of units that is not below x; ok is false when that
+// is more than the ruler measures.
+func (r ruler) atLeast(x fraction) (a amount, ok bool) {
+	unit := r.wide
+	if unit == nil {
+		unit = big.NewInt(r.unit)
+	}
+	operand := x.operand()
+	n, rest := new(big.Int).DivMod(new(big.Int).Mul(operand.Num(), unit), operand.Denom(), new(big.Int))
+	if rest.Sign() > 0 {
+		n.Add(n, big.NewInt(1))
+	}
+	switch {
+	case r.huge:
+		return amount{wide: n}, true
+	case n.BitLen() > mostBits:
+		return amount{}, false
+	}
+	return narrow(n), true
+}
+
+// narrow is a number of at most mostBits as an amount.
+func narrow(n *big.Int) amount {
+	var words [16]byte
+	new(big.Int).Abs(n).FillBytes(words[:])
+	a := amount{}
+	for i := range 8 {
+		a.high = a.high<<8 | int64(words[i])
+		a.low = a.low<<8 | uint64(words[8+i])
+	}
+	if n.Sign() < 0 {
+		a = amount{}.sub(a)
+	}
+	return a
 }
 
 // zero is no units.
 func (r ruler) zero() amount {
-	if r.wide == nil {
-		return amount{}
+	if r.huge {
+		return amount{wide: new(big.Int)}
 	}
-	return amount{wide: new(big.Int)}
+	return amount{}
 }
 
 // value is what so many units are.
 func (r ruler) value(a amount) fraction {
-	if r.wide == nil {
-		return fraction{num: a.n, den: r.unit}.lowest()
+	switch {
+	case r.wide == nil:
+		return fraction{num: int64(a.low), den: r.unit}.lowest()
+	case r.huge:
+		return fraction{wide: new(big.Rat).SetFrac(a.wide, r.wide)}
 	}
-	return fraction{wide: new(big.Rat).SetFrac(a.wide, r.wide)}
+	n := new(big.Int).Lsh(big.NewInt(a.high), 64)
+	n.Add(n, new(big.Int).SetUint64(a.low))
+	return fraction{wide: new(big.Rat).SetFrac(n, r.wide)}
 }
 
 func (a amount) add(b amount) amount {
-	if a.wide == nil {
-		return amount{n: a.n + b.n}
+	if a.wide != nil {
+		return amount{wide: new(big.Int).Add(a.wide, b.wide)}
 	}
-	return amount{wide: new(big.Int).Add(a.wide, b.wide)}
+	low, carry := bits.Add64(a.low, b.low, 0)
+	return amount{high: a.high + b.high + int64(carry), low: low}
 }
 
 func (a amount) sub(b amount) amount {
-	if a.wide == nil {
-		return amount{n: a.n - b.n}
+	if a.wide != nil {
+		return amount{wide: new(big.Int).Sub(a.wide, b.wide)}
 	}
-	return amount{wide: new(big.Int).Sub(a.wide, b.wide)}
+	low, borrow := bits.Sub64(a.low, b.low, 0)
+	return amount{high: a.high - b.high - int64(borrow), low: low}
 }
 
 func (a amount) cmp(b amount) int {
 	switch {
 	case a.wide != nil:
 		return a.wide.Cmp(b.wide)
-	case a.n < b.n:
+	case a.high != b.high:
+		if a.high < b.high {
+			return -1
+		}
+		return 1
+	case a.low < b.low:
 		return -1
-	case a.n > b.n:
+	case a.low > b.low:
 		return 1
 	}
 	return 0

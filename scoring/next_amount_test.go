@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"math"
+	"math/big"
 	"testing"
 )
 
@@ -16,6 +17,8 @@ func TestRuler(t *testing.T) {
 		"large":                 {whole(math.MaxInt64 / 2), whole(math.MaxInt64 / 2), whole(math.MaxInt64 / 2)},
 		"large once measured":   {whole(math.MaxInt64 / 1000), whole(1).quo(whole(997)), third},
 		"fine":                  {whole(1).quo(whole(math.MaxInt64)), whole(1).quo(whole(math.MaxInt64 - 1)), third},
+		"huge":                  {{wide: new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(1), 200))}, third, {wide: new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(-3), 199))}},
+		"of 124 bits":           {{wide: new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(-1), 123))}, whole(5), {wide: new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(1), 123))}},
 		"wide though it is one": {{wide: whole(1).rat()}, third, whole(4)},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -24,6 +27,13 @@ func TestRuler(t *testing.T) {
 			for _, x := range numbers {
 				if got := r.value(r.measure(x)); got.cmp(x) != 0 {
 					t.Errorf("%s measured is %s", x.text(), got.text())
+				}
+				if got, ok := r.atLeast(x); !ok || got.cmp(r.measure(x)) != 0 {
+					t.Errorf("at least %s is %v, %v", x.text(), got, ok)
+				}
+				bit := whole(1).quo(whole(1 << 62)).mul(whole(1).quo(whole(1 << 62))) // far below a unit
+				if got, ok := r.atLeast(x.add(bit)); ok && got.cmp(r.measure(x)) <= 0 {
+					t.Errorf("more than %s is at least %v", x.text(), got)
 				}
 				total, exact = total.add(r.measure(x)), exact.add(x)
 			}

@@ -38,7 +38,7 @@ func (s *search) helpful() []AreaMoves {
 func (s *search) each(a *assessed, gains *gains, visit func(mv *move, gain fraction)) {
 	var moves []*move
 	for i := range s.moves {
-		if mv := &s.moves[i]; mv.area == a.ID && mv.raises() && (!mv.steers || s.keepsPath([]*move{mv})) {
+		if mv := &s.moves[i]; mv.area == a.ID && mv.raises() && !mv.alone {
 			moves = append(moves, mv)
 		}
 	}

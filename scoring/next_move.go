@@ -8,14 +8,17 @@ import (
 
 // move raises one question by one step, all else held (SCORING.md §7).
 type move struct {
-	*reply      // as it stands
-	order  int  // among all moves, in reading order
-	row    int  // place of a matrix row, else -1
-	option int  // place of the option chosen or ticked, -1 for a number
-	ticks  bool // one more option that is not exclusive is ticked
-	number survey.Decimal
-	raised fraction // points earned after it; none when the question does not count
-	steers bool     // together with others it might change the path
+	*reply        // as it stands
+	order    int  // among all moves, in reading order
+	row      int  // place of a matrix row, else -1
+	option   int  // place of the option chosen or ticked, -1 for a number
+	ticks    bool // one more option that is not exclusive is ticked
+	number   survey.Decimal
+	raised   fraction // points earned after it; none when the question does not count
+	compared []int    // of the comparisons with its question, those that it turns
+	turns    []leaf   // what it turns of conditions that few moves might turn, by node
+	alone    bool     // it changes the path alone
+	out      int      // not 0 = set aside
 }
 
 // raises reports whether the question is worth more after the move.

@@ -7,27 +7,31 @@ import (
 )
 
 // mover lists the moves of one question. Of those with the same effect only the
-// first in reading order is kept, since no set can need another in its place;
-// unless conditions may tell them apart.
+// first in reading order is kept, since no set can need another in its place.
 type mover struct {
 	*reply
-	steering bool // conditions refer to the question
+	before   survey.Answer
+	compared []*comparison // with the question
 	moves    []move
 	seen     map[effect]bool
 }
 
-// effect is what moves of one question differ in: the weight of the row and the
-// points more, before cap, floor and best.
-type effect struct{ weight, points survey.Decimal }
+// effect is what moves of one question differ in: the weight of the row, the points
+// more, before cap, floor and best, and the comparisons that they turn.
+type effect struct {
+	weight, points survey.Decimal
+	turned         string
+}
 
 // moves lists the moves of all questions in reading order: of those that count,
-// and of others the ticks, which gates may ask for. steering tells by place which
-// questions conditions refer to.
-func (e *evaluation) moves(steering []bool) []move {
+// and of others the ticks, which gates may ask for. compared are by place the
+// comparisons that conditions make.
+func (e *evaluation) moves(compared map[int][]*comparison) []move {
 	var all []move
 	for i := range e.replies {
-		if m := (mover{reply: &e.replies[i], moves: all, steering: steering[i]}); m.given == answered {
-			m.list(e.answers[m.ID])
+		if m := (mover{reply: &e.replies[i], moves: all, compared: compared[i]}); m.given == answered {
+			m.before = e.answers[m.ID]
+			m.list(m.before)
 			all = m.moves
 		}
 	}
@@ -40,8 +44,10 @@ func (e *evaluation) moves(steering []bool) []move {
 func (m *mover) list(a survey.Answer) {
 	switch m.Type {
 	case survey.Single, survey.Scale:
-		if better := m.better(m.Options[m.option].Points); better >= 0 {
-			m.add(move{row: -1, option: better}, points(m.Options[better].Points))
+		for _, better := range m.better(m.Options[m.option].Points) {
+			if mv := (move{row: -1, option: better}); m.first(&mv, effect{}) {
+				m.add(mv, points(m.Options[better].Points))
+			}
 		}
 	case survey.Multiple:
 		m.listTicks(a.Options)
@@ -54,10 +60,25 @@ func (m *mover) list(a survey.Answer) {
 	}
 }
 
+// first notes what a move turns, and reports whether none with the same effect
+// comes before it.
+func (m *mover) first(mv *move, x effect) bool {
+	mv.reply = m.reply
+	mv.compared = mv.turned(m.before, m.compared)
+	x.turned = signature(mv.compared)
+	if m.seen[x] {
+		return false
+	}
+	if m.seen == nil {
+		m.seen = map[effect]bool{}
+	}
+	m.seen[x] = true
+	return true
+}
+
 // add keeps a move with the points earned after it, before they are clamped,
 // unless it lowers the question or does nothing.
 func (m *mover) add(mv move, raw fraction) {
-	mv.reply = m.reply
 	if m.counts() {
 		mv.raised = least(most(raw, m.floor), m.best)
 		if mv.raised.cmp(m.earned) < 0 {
@@ -69,28 +90,20 @@ func (m *mover) add(mv move, raw fraction) {
 	}
 }
 
-// first reports whether a move with this effect is to be kept.
-func (m *mover) first(x effect) bool {
-	if m.seen[x] {
-		return m.steering
-	}
-	if m.seen == nil {
-		m.seen = map[effect]bool{}
-	}
-	m.seen[x] = true
-	return true
-}
-
-// better is the place of the option with the least points above those now, the
-// first of several; -1 when there is none.
-func (m *mover) better(now survey.Decimal) int {
-	best := -1
+// better are the places of the options with the least points above those now.
+func (m *mover) better(now survey.Decimal) []int {
+	var list []int
 	for i := range m.Options {
-		if p := m.Options[i].Points; p > now && (best < 0 || p < m.Options[best].Points) {
-			best = i
+		p := m.Options[i].Points
+		switch {
+		case p <= now || len(list) > 0 && p > m.Options[list[0]].Points:
+		case len(list) > 0 && p == m.Options[list[0]].Points:
+			list = append(list, i)
+		default:
+			list = append(list[:0], i)
 		}
 	}
-	return best
+	return list
 }
 
 // listTicks lists one more tick of a multiple choice, of an option that is not
@@ -105,11 +118,9 @@ func (m *mover) listTicks(ids []survey.OptionID) {
 	}
 	for i := range m.Options {
 		o := &m.Options[i]
-		if ticked[i] || o.Exclusive || !m.first(effect{points: o.Points}) {
-			continue
+		if mv := (move{row: -1, option: i, ticks: true}); !ticked[i] && !o.Exclusive && m.first(&mv, effect{points: o.Points}) {
+			m.add(mv, points(m.worth(tally{ticks: m.reply.ticks + 1, sum: sum + o.Points})))
 		}
-		earned := m.worth(tally{ticks: m.reply.ticks + 1, sum: sum + o.Points})
-		m.add(move{row: -1, option: i, ticks: true}, points(earned))
 	}
 }
 
@@ -122,21 +133,26 @@ func (m *mover) ticked(ids []survey.OptionID) []bool {
 	return list
 }
 
-// listBands lists the next better band with the smallest number that lies in it;
+// listBands lists the next better bands with the smallest number that lies in each;
 // a band without a number that may be entered is no band to reach.
 func (m *mover) listBands(now survey.Decimal) {
-	found, better := false, survey.Band{}
+	var better []survey.Band
 	for i := range m.Bands {
 		b := m.Bands[i]
-		if b.Points <= now || found && b.Points >= better.Points {
+		if b.Points <= now || len(better) > 0 && b.Points > better[0].Points {
 			continue
 		}
 		if number, ok := m.smallest(i); ok {
-			found, better = true, survey.Band{From: number, Points: b.Points}
+			if len(better) > 0 && b.Points < better[0].Points {
+				better = better[:0]
+			}
+			better = append(better, survey.Band{From: number, Points: b.Points})
 		}
 	}
-	if found {
-		m.add(move{row: -1, option: -1, number: better.From}, points(better.Points))
+	for _, b := range better {
+		if mv := (move{row: -1, option: -1, number: b.From}); m.first(&mv, effect{}) {
+			m.add(mv, points(b.Points))
+		}
 	}
 }
 

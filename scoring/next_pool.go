@@ -11,6 +11,7 @@ type pool struct {
 	exclusive bool // more than need
 	zero      amount
 	best      *combination
+	limit     *amount // more than this is not looked for
 }
 
 // combination is a set of moves, in reading order, with what they gain.
@@ -41,8 +42,18 @@ func (p *pool) suffices(gain amount) bool {
 	return c > 0 || c == 0 && !p.exclusive
 }
 
-// exceeds reports whether a gain is more than that of the best found.
-func (p *pool) exceeds(gain amount) bool { return p.best != nil && gain.cmp(p.best.gain) > 0 }
+// exceeds reports whether a gain is more than that of the best found, or than is
+// looked for.
+func (p *pool) exceeds(gain amount) bool {
+	return p.best != nil && gain.cmp(p.best.gain) > 0 || p.limit != nil && gain.cmp(*p.limit) > 0
+}
+
+// atMost sets what is looked for at most.
+func (p *pool) atMost(r ruler, gain fraction) {
+	if limit, ok := r.atLeast(gain); ok {
+		p.limit = &limit
+	}
+}
 
 // fill adds exactly so many moves to what is chosen.
 func (p *pool) fill(left int, sum amount, chosen []candidate) {
@@ -66,6 +77,10 @@ func (p *pool) add(left, from int, sum amount, chosen []candidate, picked []int)
 	if len(p.single) == 0 {
 		return
 	}
+	if left == 2 {
+		p.pair(from, sum, chosen, picked)
+		return
+	}
 	lack := p.need.sub(sum) // of this move, with the highest gain for all after it
 	for range left - 1 {
 		lack = lack.sub(p.single[len(p.single)-1][0].gain)
@@ -87,6 +102,35 @@ func (p *pool) add(left, from int, sum amount, chosen []candidate, picked []int)
 			p.add(left-1, i, sum.add(gain), chosen, append(picked[:len(picked):len(picked)], i))
 		} else if p.settle(total, chosen, append(picked[:len(picked):len(picked)], i)) {
 			return
+		}
+	}
+}
+
+// pair is add for two moves. The more the first of them gains the less the second
+// must, so that the classes are gone through once.
+func (p *pool) pair(from int, sum amount, chosen []candidate, picked []int) {
+	lack := p.need.sub(sum)
+	reaches := func(i int, lack amount) bool {
+		c := p.single[i][0].gain.cmp(lack)
+		return c > 0 || c == 0 && !p.exclusive
+	}
+	last := len(p.single)
+	highest := lack.sub(p.single[last-1][0].gain)
+	first := from + sort.Search(last-from, func(i int) bool { return reaches(from+i, highest) })
+	second := last // the first class that suffices beside the first move's
+	for ; first < last; first++ {
+		gain := p.single[first][0].gain
+		with := sum.add(gain)
+		if p.exceeds(with.add(gain)) {
+			return
+		}
+		for rest := lack.sub(gain); second > first && reaches(second-1, rest); second-- {
+		}
+		for i := max(first, second); i < last; i++ {
+			total := with.add(p.single[i][0].gain)
+			if p.exceeds(total) || p.settle(total, chosen, append(picked[:len(picked):len(picked)], first, i)) {
+				break
+			}
 		}
 	}
 }

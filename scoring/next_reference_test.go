@@ -27,20 +27,25 @@ func bandStep(q survey.Question, now survey.Decimal) []move {
 	if len(q.Bands) == 0 {
 		return nil
 	}
-	best, found := survey.Decimal(0), false
+	var best []survey.Decimal // the smallest number of each band with the fewest points above those now
 	for _, band := range q.Bands {
 		n := band.From
 		for len(survey.CheckAnswer(&q, survey.Answer{Kind: survey.AnswerNumber, Number: n})) > 0 && n <= q.Max {
 			n++
 		}
-		if n <= q.Max && worth(n) == band.Points && worth(n) > worth(now) && (!found || worth(n) < worth(best)) {
-			best, found = n, true
+		switch {
+		case n > q.Max || worth(n) != band.Points || worth(n) <= worth(now):
+		case len(best) == 0 || worth(n) < worth(best[0]):
+			best = []survey.Decimal{n}
+		case worth(n) == worth(best[0]):
+			best = append(best, n)
 		}
 	}
-	if !found {
-		return nil
+	var steps []move
+	for i, n := range best {
+		steps = append(steps, move{place: []int{0, i}, after: survey.Answer{Kind: survey.AnswerNumber, Number: n}})
 	}
-	return []move{{place: []int{0, 0}, after: survey.Answer{Kind: survey.AnswerNumber, Number: best}}}
+	return steps
 }
 
 // nextText writes a way to the next level: each move with the whole answer after

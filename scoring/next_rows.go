@@ -20,7 +20,7 @@ func (m *mover) listRows(cells map[survey.RowID]survey.Cell) {
 			m.listColumns(i, cell, raw)
 		default:
 			now := m.cell(cell.Options)
-			if better := m.better(now); better >= 0 {
+			for _, better := range m.better(now) {
 				m.addRow(move{row: i, option: better}, raw, m.Options[better].Points-now)
 			}
 		}
@@ -40,7 +40,7 @@ func (m *mover) listColumns(row int, cell survey.Cell, raw fraction) {
 
 // addRow keeps a move in one row that changes its points, of all rows raw.
 func (m *mover) addRow(mv move, raw fraction, change survey.Decimal) {
-	if !m.first(effect{m.Rows[mv.row].Weight, change}) {
+	if !m.first(&mv, effect{weight: m.Rows[mv.row].Weight, points: change}) {
 		return
 	}
 	if m.counts() {

@@ -14,22 +14,38 @@ type search struct {
 	from     *evaluation
 	level    int
 	moves    []move
-	steering []*move // of these the ones that steer
-	nodes    []node
-	outcomes map[[2]int][]outcome // by area and number of moves, none being made before
+	outcomes map[[2]int][]outcome // by area and number of moves, none being made or set aside before
+	open     *raising             // see allOpen
 	best     *way
+
+	nodes         []*node
+	areaNodes     map[int]*node // by place, of those with a condition
+	questionNodes map[int]*node
+	known         map[*move][]*move // see beside
+	mended        [][]*move         // see repairs
+	aside         int               // moves set aside for the sake of others
+	checks        int               // of the path, and
+	tries         int               // searches over all that is free
 }
 
 func newSearch(e *evaluation, level int) *search {
-	s := &search{from: e, level: level, nodes: e.nodes(), outcomes: map[[2]int][]outcome{}}
-	steering := make([]bool, len(e.replies))
-	for i := range s.nodes {
-		for _, place := range s.nodes[i].questions {
-			steering[place] = true
+	s := &search{
+		from: e, level: level, nodes: e.nodes(), outcomes: map[[2]int][]outcome{},
+		areaNodes: map[int]*node{}, questionNodes: map[int]*node{}, known: map[*move][]*move{},
+	}
+	for _, n := range s.nodes {
+		if n.question >= 0 {
+			s.questionNodes[n.question] = n
+		} else {
+			s.areaNodes[n.area] = n
 		}
 	}
-	s.moves = e.moves(steering)
-	s.markSteering()
+	compared := e.compared(s.nodes)
+	for _, n := range s.nodes {
+		n.was, _ = weigh(n.when, n.holds, 0)
+	}
+	s.moves = e.moves(compared)
+	s.steer(compared)
 	return s
 }
 
@@ -43,21 +59,78 @@ type way struct {
 // none. No smaller one may reach it.
 func (s *search) find(n int) *way {
 	s.best = nil
-	s.steer(0, s.from, nil, n)
+	s.relaxed(s.from, nil, n)
+	if n == 2 {
+		s.mended = s.repairs()
+	}
+	for _, set := range s.mended {
+		if len(set) <= n {
+			e := s.from
+			for _, mv := range set {
+				e = e.moved(mv)
+			}
+			s.relaxed(e, set, n-len(set))
+		}
+	}
 	return s.best
 }
 
-// steer chooses among the moves that steer, from a place on, and where the path
-// stays as it is adds others.
-func (s *search) steer(from int, e *evaluation, chosen []*move, left int) {
-	if len(chosen) == 0 || s.keepsPath(chosen) {
-		s.extend(e, chosen, left)
+// relaxed adds so many moves to those chosen, of which e is the evaluation. It
+// searches as if moves that keep the path alone kept it together. Where the best
+// set does not, one of its moves is first chosen for good and then set aside.
+func (s *search) relaxed(e *evaluation, chosen []*move, left int) {
+	var aside []*move
+	setAside := func(mv *move) {
+		mv.out++
+		s.aside++
+		aside = append(aside, mv)
 	}
-	for i := from; i < len(s.steering) && left > 0; i++ {
-		if mv := s.steering[i]; !moved(chosen, mv.place) {
-			s.steer(i+1, e.moved(mv), append(slices.Clip(chosen), mv), left-1)
+	defer func() {
+		for _, mv := range aside {
+			mv.out--
+		}
+		s.aside -= len(aside)
+	}()
+	for _, c := range chosen {
+		for _, mv := range s.beside(c) {
+			if left > 0 && mv.out == 0 && !moved(chosen, mv.place) && !s.keepsPath(append(slices.Clip(chosen), mv)) {
+				setAside(mv)
+			}
 		}
 	}
+	for {
+		known := s.best
+		s.tries++
+		s.extend(e, chosen, left)
+		if s.best == known || s.keepsPath(s.best.moves) {
+			return
+		}
+		mv := s.culprit(s.best.moves, chosen)
+		s.best = known
+		if mv == nil {
+			return
+		}
+		s.relaxed(e.moved(mv), append(slices.Clip(chosen), mv), left-1)
+		setAside(mv)
+	}
+}
+
+// culprit is a move of a set, not one of those chosen, for which the set changes
+// the path; nil when there is none.
+func (s *search) culprit(set, chosen []*move) *move {
+	var any *move
+	for _, mv := range set {
+		if len(mv.turns) == 0 || slices.Contains(chosen, mv) {
+			continue
+		}
+		any = mv
+		for _, other := range set {
+			if other != mv && !s.keepsPath([]*move{mv, other}) {
+				return mv
+			}
+		}
+	}
+	return any
 }
 
 // moved is the evaluation after one more move.
@@ -73,7 +146,7 @@ func moved(chosen []*move, place int) bool {
 	return slices.ContainsFunc(chosen, func(c *move) bool { return c.place == place })
 }
 
-// extend adds so many moves that do not steer to those chosen, of which e is the
+// extend adds so many moves that are not set aside to those chosen, of which e is the
 // evaluation. First come the ticks that gates ask for, one question after the
 // other.
 func (s *search) extend(e *evaluation, chosen []*move, left int) {
@@ -83,7 +156,7 @@ func (s *search) extend(e *evaluation, chosen []*move, left int) {
 		return
 	case len(g.ticks) > 0:
 		for i := range s.moves {
-			if mv := &s.moves[i]; mv.place == g.ticks[0] && mv.ticks && !mv.steers && !moved(chosen, mv.place) {
+			if mv := &s.moves[i]; mv.place == g.ticks[0] && mv.ticks && mv.out == 0 && !moved(chosen, mv.place) {
 				s.extend(e.moved(mv), append(slices.Clip(chosen), mv), left-1)
 			}
 		}
@@ -127,15 +200,14 @@ func before(a, b []*move) bool {
 	return slices.CompareFunc(a, b, func(x, y *move) int { return x.order - y.order }) < 0
 }
 
-// free are the moves that do not steer of an area's questions that are not moved
-// yet.
+// free are the moves, not set aside, of an area's questions that are not moved yet.
 func (s *search) free(a *assessed, chosen []*move) []*move {
 	var list []*move
 	last := a.first + len(a.questions)
 	start, _ := slices.BinarySearchFunc(s.moves, a.first, func(mv move, place int) int { return mv.place - place })
 	for i := start; i < len(s.moves) && s.moves[i].place < last; i++ {
 		mv := &s.moves[i]
-		if mv.raises() && !mv.steers && !moved(chosen, mv.place) {
+		if mv.raises() && mv.out == 0 && !moved(chosen, mv.place) {
 			list = append(list, mv)
 		}
 	}

@@ -2,112 +2,164 @@ package scoring
 
 import (
 	"slices"
-
-	"maturita/survey"
 )
 
-// truth is what is known of a condition while some moves are still open.
-type truth uint8
-
-const (
-	unknown truth = iota
-	no
-	yes
-)
-
-func truthOf(holds bool) truth {
-	if holds {
-		return yes
+// steer finds out which moves might change the path, alone or with at most two
+// others, and sets those aside that do so alone.
+func (s *search) steer(compared map[int][]*comparison) {
+	for i := range s.moves {
+		for _, c := range s.moves[i].compared {
+			compared[s.moves[i].place][c].open = true
+		}
 	}
-	return no
+	for _, list := range compared {
+		for _, c := range list {
+			for _, at := range c.at {
+				s.nodes[at.node].open[at.place] = c.open
+			}
+		}
+	}
+	turnable := make([]bool, len(s.nodes))
+	for i, n := range s.nodes {
+		turnable[i] = n.turning(n.was) <= mostMoves
+	}
+	for i := range s.moves {
+		mv := &s.moves[i]
+		for _, c := range mv.compared {
+			for _, at := range compared[mv.place][c].at {
+				if turnable[at.node] {
+					mv.turns = append(mv.turns, at)
+				}
+			}
+		}
+		slices.SortFunc(mv.turns, func(a, b leaf) int { return a.node - b.node })
+		for j, at := range mv.turns {
+			if j == 0 || mv.turns[j-1].node != at.node {
+				s.nodes[at.node].movers = append(s.nodes[at.node].movers, mv)
+			}
+		}
+		if len(mv.turns) > 0 && !s.keepsPath([]*move{mv}) {
+			mv.alone = true
+			mv.out++
+		}
+	}
 }
 
-// markSteering finds the moves that might change the path, alone or with others:
-// those that turn a comparison of a condition that other moves or none leave open.
-func (s *search) markSteering() {
-	of := map[int][]*move{} // by question
-	for i := range s.moves {
-		of[s.moves[i].place] = append(of[s.moves[i].place], &s.moves[i])
+// beside are the moves of other questions that bear on a condition together with
+// one: on that of a node that it turns, or of an area and of questions in it.
+func (s *search) beside(mv *move) []*move {
+	if s.known[mv] != nil {
+		return s.known[mv]
 	}
-	open := map[*survey.Condition]bool{} // comparisons that some move turns
-	for i := range s.nodes {
-		leaves(s.nodes[i].when, func(c *survey.Condition) {
-			now := s.holdsWith(c)
-			open[c] = slices.ContainsFunc(of[s.from.model.places[c.Question]], func(mv *move) bool { return s.holdsWith(c, mv) != now })
-		})
+	list := []*move{}
+	seen := map[*move]bool{}
+	add := func(n *node) {
+		for _, other := range n.movers {
+			if other.place != mv.place && !seen[other] {
+				seen[other] = true
+				list = append(list, other)
+			}
+		}
 	}
-	for i := range s.nodes {
-		n := &s.nodes[i]
-		for _, place := range n.questions {
-			for _, mv := range of[place] {
-				if !mv.steers {
-					mv.steers = s.steers(n.when, mv, open)
+	for j, at := range mv.turns {
+		if j > 0 && mv.turns[j-1].node == at.node {
+			continue
+		}
+		n := s.nodes[at.node]
+		add(n)
+		switch area := s.areaNodes[n.area]; {
+		case area == nil:
+		case n != area:
+			add(area)
+		default:
+			a := &s.from.areas[n.area]
+			for i := range a.questions {
+				if question := s.questionNodes[a.first+i]; question != nil {
+					add(question)
 				}
 			}
 		}
 	}
+	s.known[mv] = list
+	return list
+}
+
+// repairs lists the sets of two or three moves that keep the path although some of
+// them, alone or two together, would not. Others may be added to those of two.
+func (s *search) repairs() [][]*move {
+	var list [][]*move
+	lost := map[*move]bool{} // changes the path whatever is added
 	for i := range s.moves {
-		if s.moves[i].steers {
-			s.steering = append(s.steering, &s.moves[i])
+		if mv := &s.moves[i]; mv.alone && !s.mendable([]*move{mv}, mostMoves-1) {
+			lost[mv] = true
 		}
 	}
-}
-
-// steers reports whether a condition might come out another way for a move.
-func (s *search) steers(c *survey.Condition, mv *move, open map[*survey.Condition]bool) bool {
-	turns := false
-	leaves(c, func(leaf *survey.Condition) {
-		if open[leaf] && leaf.Question == mv.ID && !turns {
-			turns = s.holdsWith(leaf) != s.holdsWith(leaf, mv)
+	for i := range s.moves {
+		a := &s.moves[i]
+		if lost[a] {
+			continue
 		}
-	})
-	if !turns {
-		return false
-	}
-	known := func(with ...*move) func(*survey.Condition) truth {
-		return func(leaf *survey.Condition) truth {
-			if open[leaf] && leaf.Question != mv.ID {
-				return unknown
+		for _, b := range s.beside(a) {
+			pair := []*move{a, b}
+			if b.order < a.order || lost[b] {
+				continue
 			}
-			return truthOf(s.holdsWith(leaf, with...))
-		}
-	}
-	was, is := weigh(c, known()), weigh(c, known(mv))
-	return was == unknown || is == unknown || was != is
-}
-
-// weigh evaluates a condition of whose comparisons some are unknown.
-func weigh(c *survey.Condition, leaf func(*survey.Condition) truth) truth {
-	switch c.Op {
-	case survey.OpNot:
-		switch weigh(&c.Parts[0], leaf) {
-		case yes:
-			return no
-		case no:
-			return yes
-		}
-		return unknown
-	case survey.OpAnd, survey.OpOr:
-		decides := no // one part of which is enough
-		if c.Op == survey.OpOr {
-			decides = yes
-		}
-		open := false
-		for i := range c.Parts {
-			switch weigh(&c.Parts[i], leaf) {
-			case decides:
-				return decides
-			case unknown:
-				open = true
+			keeps := s.keepsPath(pair)
+			switch {
+			case keeps && !a.alone && !b.alone:
+				continue
+			case keeps:
+				list = append(list, pair)
+			case !s.mendable(pair, mostMoves-2):
+				continue
+			}
+			for side, from := range pair {
+				for _, c := range s.beside(from) {
+					if c.place == a.place || c.place == b.place || lost[c] || keeps && !c.alone || side > 0 && slices.Contains(s.beside(a), c) {
+						continue
+					}
+					if set := []*move{a, b, c}; s.keepsPath(set) {
+						list = append(list, set)
+					}
+				}
 			}
 		}
-		switch {
-		case open:
-			return unknown
-		case decides == no:
-			return yes
-		}
-		return no
 	}
-	return leaf(c)
+	return list
+}
+
+// mendable reports whether so many more moves might bring every condition back
+// that a set of moves turns and that changes the path.
+func (s *search) mendable(set []*move, more int) bool {
+	s.checks++
+	for _, mv := range set {
+		for _, at := range mv.turns {
+			n := s.nodes[at.node]
+			is := s.after(n, set)
+			if is == n.was || !s.matters(n, is, set) || s.back(n, set) <= more {
+				continue
+			}
+			// what does not matter any more need not be brought back
+			if area := s.areaNodes[n.area]; area == nil || n != area && area.turning(area.was) > more {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// back is the fewest moves, at least, that bring a condition back that a set of
+// moves turns.
+func (s *search) back(n *node, set []*move) int {
+	open := slices.Clone(n.open)
+	for i, c := range n.leaves {
+		if slices.ContainsFunc(set, func(mv *move) bool { return mv.ID == c.Question }) {
+			n.open[i] = false
+		}
+	}
+	n.turn(s, set)
+	cost := n.turning(!n.was)
+	n.turn(s, set)
+	n.open = open
+	return cost
 }

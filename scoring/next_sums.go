@@ -39,6 +39,7 @@ func visitSums(sorted [][]candidate, n int, lack, zero amount, visit func(set []
 	}
 	top := sorted[len(sorted)-1][0].rise
 	var chosen []candidate
+	lasts := len(sorted) // the first class that reaches enough as the last, beside a sum that only grows
 	var choose func(from int, sum amount) bool
 	choose = func(from int, sum amount) bool {
 		left := n - len(chosen)
@@ -49,9 +50,17 @@ func visitSums(sorted [][]candidate, n int, lack, zero amount, visit func(set []
 		for range left - 1 {
 			best = best.add(top)
 		}
-		start := from + sort.Search(len(sorted)-from, func(i int) bool {
-			return best.add(sorted[from+i][0].rise).cmp(lack) >= 0
-		})
+		start := 0
+		if left == 1 && n > 1 {
+			for rest := lack.sub(sum); lasts > from && sorted[lasts-1][0].rise.cmp(rest) >= 0; lasts-- {
+			}
+			start = max(from, lasts)
+		} else {
+			start = from + sort.Search(len(sorted)-from, func(i int) bool {
+				return best.add(sorted[from+i][0].rise).cmp(lack) >= 0
+			})
+			lasts = len(sorted)
+		}
 		for i := start; i < len(sorted); i++ {
 			for _, c := range sorted[i] {
 				if taken(chosen, c.group) {

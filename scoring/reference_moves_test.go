@@ -1,6 +1,7 @@
 package scoring_test
 
 import (
+	"math/big"
 	"slices"
 
 	"maturita/survey"
@@ -47,7 +48,7 @@ func (r *reference) steps(q survey.Question) []move {
 	var all []move
 	switch a.Kind {
 	case survey.AnswerOption:
-		if i := nextBetter(q, a.Option); i >= 0 {
+		for _, i := range nextBetter(q, a.Option) {
 			all = append(all, move{place: []int{0, i}, after: pick(q.Options[i].ID)})
 		}
 	case survey.AnswerOptions:
@@ -80,22 +81,28 @@ func (r *reference) cellSteps(q survey.Question, chosen []survey.OptionID) []ids
 		return oneMore(q, chosen)
 	}
 	steps := make([]ids, len(q.Options))
-	if i := nextBetter(q, chosen[0]); i >= 0 {
+	for _, i := range nextBetter(q, chosen[0]) {
 		steps[i] = ids{q.Options[i].ID}
 	}
 	return steps
 }
 
-// nextBetter is the first option with the fewest points above those of id, −1
-// when there is none.
-func nextBetter(q survey.Question, id survey.OptionID) int {
-	best := -1
-	for i, o := range q.Options {
-		if o.Points.Rat().Cmp(pointsOf(q, id)) > 0 && (best < 0 || o.Points < q.Options[best].Points) {
-			best = i
+// nextBetter are the options with the fewest points above those of id.
+func nextBetter(q survey.Question, id survey.OptionID) []int {
+	now := pointsOf(q, id)
+	var fewest *big.Rat
+	for _, o := range q.Options {
+		if p := o.Points.Rat(); p.Cmp(now) > 0 && (fewest == nil || p.Cmp(fewest) < 0) {
+			fewest = p
 		}
 	}
-	return best
+	var list []int
+	for i, o := range q.Options {
+		if fewest != nil && o.Points.Rat().Cmp(fewest) == 0 {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // oneMore ticks each option that may be, in the order of the questionnaire.

@@ -13,8 +13,8 @@ import (
 // step, a number to the next better band. An answer that is not there is not
 // raised, nor is a text.
 //
-// What the contract leaves open: the next better option is the first of those
-// with the fewest points above the chosen one's; a tick takes the place of an
+// What the contract leaves open: of several options with the fewest points above
+// the chosen one's each is a move, the first in reading order before the others; a tick takes the place of an
 // exclusive option; a tick that earns nothing is a move too, for the gates that
 // count ticks; a tick that would lower the question is none. A set of moves after
 // which the path or what is excluded is another one is left aside, so that what

@@ -6,6 +6,7 @@ const (
 	maxQuestions = 300
 	maxOptions   = 60   // options, rows, columns or bands of one question
 	maxAllOption = 3000 // options, rows and columns of the whole file
+	maxBoxes     = 2500 // rows times columns of the matrices with columns of the whole file
 	maxParts     = 50   // levels, indices, stages, bands of an index, lists of ids
 	maxGates     = 50   // conditions of one level, at any depth
 	maxAdvice    = 200

@@ -84,6 +84,12 @@ func TestLimits(t *testing.T) {
 			return area("[{id: a, type: number, text: A, min: 0, max: 999, bands: " + numbered(n, "{from: %[1]d, points: %[1]d}") + "}]")
 		}},
 		{"options of the file", "areas[0].questions[59]", "too-many", 3000, choices},
+		{"boxes of the file", "areas[0].questions[3]", "too-many", 2500, func(n int) string {
+			matrix := func(id string, rows, columns int) string {
+				return fmt.Sprintf("{id: %s, type: matrix, text: A, rows: %s, columns: %s}", id, numbered(rows, "{id: r%d, text: R}"), numbered(columns, "{id: o%d, text: O, points: 1}"))
+			}
+			return area("[" + matrix("a", 40, 30) + ", " + matrix("b", 40, 30) + ", " + matrix("c", 1, (n-2400)/2) + ", " + matrix("d", 1, n-2400-(n-2400)/2) + "]")
+		}},
 		{"levels", "levels", "too-many", 50, func(n int) string {
 			return strings.Replace(area("["+choice+"]"), oneLevel, "levels: "+numbered(n, "{id: l%[1]d, name: L, from: %[1]d}")+"\n", 1)
 		}},

@@ -71,7 +71,7 @@ func TestLintBoundsItsWork(t *testing.T) {
 		})[1:]),
 		"a chain": area(chain),
 		"tables": area("[" + choice + ", " + inner(list(8, func(i int) string {
-			return fmt.Sprintf("{id: m%d, type: matrix, text: M, rows: %s, columns: %s}", i, numbered(60, "{id: r%d, text: R}"), numbered(60, "{id: o%d, text: O, points: 1}"))
+			return fmt.Sprintf("{id: m%d, type: matrix, text: M, rows: %s, columns: %s}", i, numbered(5, "{id: r%d, text: R}"), numbered(60, "{id: o%d, text: O, points: 1}"))
 		})) + ", " + list(200, func(i int) string {
 			return fmt.Sprintf("{id: t%d, type: text, text: T, when: {or: %s}}", i, list(48, func(k int) string {
 				return fmt.Sprintf("{question: m%d, row: r%d, contains: o%d}", i%8, k%4, k)

@@ -70,6 +70,15 @@ func (r *reader) count(n *yaml.Node, path string, more int) {
 	r.options += more
 }
 
+// countBoxes bounds what can be ticked in the matrices of the whole file: the
+// search for the next level tries every box (SCORING.md §7).
+func (r *reader) countBoxes(o object, more int) {
+	if r.boxes <= maxBoxes && r.boxes+more > maxBoxes {
+		r.fail(o.node, o.path, "too-many", "more than %d boxes, rows times columns, in the matrices of the file", maxBoxes)
+	}
+	r.boxes += more
+}
+
 func (r *reader) technology(o object) survey.TechnologyID {
 	if n := o.get("technology"); n != nil {
 		return r.technologyAt(n, o.at("technology"))
@@ -135,6 +144,9 @@ func (r *reader) matrix(o object, q *survey.Question) {
 		r.fail(o.get("rows"), o.at("rows"), "no-weight", "the rows weigh nothing: give one a weight")
 	}
 	r.count(o.node, o.path, len(q.Rows))
+	if columns {
+		r.countBoxes(o, len(q.Rows)*len(q.Options))
+	}
 	r.matrixRecords(o, q)
 }
 

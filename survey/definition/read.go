@@ -37,6 +37,7 @@ type reader struct {
 	questions map[survey.QuestionID]*survey.Question
 	order     map[survey.QuestionID]int // reading order
 	options   int                       // options, rows and columns read so far
+	boxes     int                       // of matrices with columns read so far
 	gates     int                       // conditions read so far of one level
 }
 
