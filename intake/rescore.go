@@ -50,6 +50,8 @@ type Rescored struct {
 	Verdict       Verdict
 	Before, After scoring.Result // Before is what was official
 	Written       bool
+	// Cause tells what is wrong where the verdict is Unreadable.
+	Cause error
 	// Own is the stored result of the engine of After, official or not, nil
 	// where there is none; Fact is the stored fact. A forced write replaces both.
 	Own  *scoring.Result
@@ -103,13 +105,20 @@ func (r *Rescorer) Rescore(ctx context.Context, ref survey.Ref, o RescoreOptions
 func (r *Rescorer) pass(ctx context.Context, model *scoring.Model, do func(context.Context, *scoring.Model, survey.Response) (Rescored, error), each func(Rescored)) (RescoreSummary, error) {
 	summary, after := newRescoreSummary(), survey.ResponseID("")
 	for {
-		page, err := r.store.FrozenResponses(ctx, model.Questionnaire().Ref, after, rescorePage)
+		page, err := r.store.FrozenIDs(ctx, model.Questionnaire().Ref, after, rescorePage)
 		if err != nil {
 			return summary, err
 		}
-		for _, response := range page {
-			one, err := do(ctx, model, response)
-			if err != nil {
+		for _, id := range page {
+			one := Rescored{Response: id}
+			response, err := r.store.Response(ctx, id)
+			if err == nil {
+				one, err = do(ctx, model, response)
+			}
+			switch {
+			case err != nil && survey.KindOf(err) == survey.Internal && ctx.Err() == nil:
+				one = Rescored{Response: id, Verdict: Unreadable, Cause: err}
+			case err != nil:
 				return summary, err
 			}
 			summary.add(one)
@@ -118,7 +127,7 @@ func (r *Rescorer) pass(ctx context.Context, model *scoring.Model, do func(conte
 		if len(page) < rescorePage {
 			return summary, ctx.Err()
 		}
-		after = page[len(page)-1].ID
+		after = page[len(page)-1]
 	}
 }
 
@@ -137,7 +146,9 @@ func (r *Rescorer) write(ctx context.Context, model *scoring.Model, response sur
 			return err
 		}
 		one.Written = true
-		return w.PutFact(ctx, withResult(*one.Fact, one.After))
+		fact := withResult(*one.Fact, one.After)
+		fact.InUse, fact.Planned = model.Technologies(response.Given())
+		return w.PutFact(ctx, fact)
 	})
 	return one, err
 }
@@ -166,6 +177,12 @@ func (r *Rescorer) compare(ctx context.Context, from Reader, model *scoring.Mode
 	}
 	wrong := len(survey.CheckComplete(model.Questionnaire(), response.Given())) > 0
 	one.Verdict = judge(stored{official, one.Own, one.Fact, wrong}, one.After)
+	if one.Verdict == UpToDate || one.Verdict == SameResult || one.Verdict == ChangedResult {
+		inUse, planned := model.Technologies(response.Given())
+		if !sameList(one.Fact.InUse, inUse) || !sameList(one.Fact.Planned, planned) {
+			one.Verdict = FactApart
+		}
+	}
 	return one, nil
 }
 

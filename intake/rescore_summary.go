@@ -56,7 +56,7 @@ func (s *RescoreSummary) add(one Rescored) {
 	if one.Written {
 		s.Written++
 	}
-	if one.Verdict == NoResult {
+	if one.Verdict == NoResult || one.Verdict == Unreadable {
 		return // nothing to compare with
 	}
 	parts := Differences(one.Before, one.After)

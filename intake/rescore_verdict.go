@@ -22,11 +22,12 @@ const (
 	NewerEngine Verdict = "newer-engine" // the official result is by a newer engine than the running one
 	NoResult    Verdict = "no-result"    // submitted, without an official result
 	NoFact      Verdict = "no-fact"      // submitted, without a fact
+	Unreadable  Verdict = "unreadable"   // what is stored cannot be read: Rescored.Cause says why
 	NoAnswers   Verdict = "no-answers"   // submitted, with answers that could not have been: not permitted, or required and missing
 )
 
 // Verdicts are all of them, in the order in which they are told.
-var Verdicts = []Verdict{UpToDate, SameResult, ChangedResult, NotRepeated, FactApart, NewerEngine, NoResult, NoFact, NoAnswers}
+var Verdicts = []Verdict{UpToDate, SameResult, ChangedResult, NotRepeated, FactApart, NewerEngine, NoResult, NoFact, NoAnswers, Unreadable}
 
 // Alarm reports whether nothing is written unless it is forced.
 func (v Verdict) Alarm() bool { return v != UpToDate && v != SameResult && v != ChangedResult }

@@ -148,5 +148,6 @@ var (
 	errNoResult       = survey.Fail(survey.WrongState, "error.no-result")
 	errBusy           = survey.Fail(survey.Conflict, "error.busy")
 	errProfileChanged = survey.Fail(survey.Conflict, "error.profile-changed")
+	errNoReport       = survey.Fail(survey.NotFound, "error.no-report")
 	errNoContact      = survey.Fail(survey.WrongState, "error.no-contact")
 )

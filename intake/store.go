@@ -30,14 +30,27 @@ type Reader interface {
 	// ResponsesByContact pages through the drafts and submitted responses with
 	// a contact key, by id: those after the given one, at most limit.
 	ResponsesByContact(ctx context.Context, key string, after survey.ResponseID, limit int) ([]survey.Response, error)
-	// FrozenResponses pages through the submitted and withdrawn responses to a
-	// version, by id: those after the given one, at most limit.
-	FrozenResponses(ctx context.Context, ref survey.Ref, after survey.ResponseID, limit int) ([]survey.Response, error)
+	// FrozenIDs pages through the submitted and withdrawn responses to a version,
+	// by id: those after the given one, at most limit.
+	FrozenIDs(ctx context.Context, ref survey.Ref, after survey.ResponseID, limit int) ([]survey.ResponseID, error)
+}
+
+// Reports looks issued reports up. What is not there is a survey.NotFound
+// error. Every look-up is served by an index.
+type Reports interface {
+	Report(ctx context.Context, number survey.ReportNumber) (Report, error)
+	// ReportOf returns the report of a response.
+	ReportOf(ctx context.Context, id survey.ResponseID) (Report, error)
+	// ReportByLink returns the report whose verification link has a hash.
+	ReportByLink(ctx context.Context, hash LinkHash) (Report, error)
+	// ReportFile returns the file that was issued with a SHA-256.
+	ReportFile(ctx context.Context, sum FileHash) (ReportFile, error)
 }
 
 // Writer changes things inside Store.Atomic.
 type Writer interface {
 	Reader
+	Reports
 	// InsertResponse stores a new response with Revision 1; Conflict when the id
 	// exists.
 	InsertResponse(ctx context.Context, r survey.Response) error
@@ -57,6 +70,11 @@ type Writer interface {
 	// RevokeLinks sets RevokedAt on links of a response that have none yet:
 	// those with one of the hashes, or all of them when none is given.
 	RevokeLinks(ctx context.Context, id survey.ResponseID, at time.Time, hashes ...LinkHash) error
+	// InsertReport stores the report of a response; Conflict when the number, the
+	// response or the link has one.
+	InsertReport(ctx context.Context, r Report) error
+	// InsertReportFile stores an issued file; Conflict when its SHA-256 exists.
+	InsertReportFile(ctx context.Context, f ReportFile) error
 	// InsertMail queues a mail; Conflict when the id exists.
 	InsertMail(ctx context.Context, m Mail) error
 }
@@ -91,6 +109,7 @@ type Publications interface {
 // described by storetest, which both pass.
 type Store interface {
 	Reader
+	Reports
 	Outbox
 	Publications
 	// ReplaceResponse is Writer.ReplaceResponse as one durable operation.

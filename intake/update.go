@@ -10,6 +10,16 @@ import (
 // its questionnaire: the profile and every answer that version still permits
 // are carried over, each to be confirmed. The earlier response stays as it is.
 func (s *Service) Update(ctx context.Context, a Access) (survey.Response, Token, error) {
+	return s.follow(ctx, a, false)
+}
+
+// Rectify is Update for a response that holds an error: the new one takes its
+// place, and its report names the number that it replaces.
+func (s *Service) Rectify(ctx context.Context, a Access) (survey.Response, Token, error) {
+	return s.follow(ctx, a, true)
+}
+
+func (s *Service) follow(ctx context.Context, a Access, rectifies bool) (survey.Response, Token, error) {
 	if err := a.mayEdit(); err != nil {
 		return survey.Response{}, "", err
 	}
@@ -31,7 +41,7 @@ func (s *Service) Update(ctx context.Context, a Access) (survey.Response, Token,
 	if err != nil {
 		return survey.Response{}, "", err
 	}
-	r.Language = earlier.Language
+	r.Language, r.Rectifies = earlier.Language, rectifies
 	r.Updates, r.Profile, r.ContactKey, r.NoticeAt = earlier.ID, earlier.Profile, earlier.ContactKey, earlier.NoticeAt
 	r.Answers = carry(model.Questionnaire(), earlier, r)
 	return s.insertDraft(ctx, r)

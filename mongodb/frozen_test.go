@@ -42,8 +42,8 @@ func TestPagesOfAVersionReadNothingElse(t *testing.T) {
 	}
 	recorded := admin(t, server.URI(), database)
 	record(t, recorded)
-	page, err := store.FrozenResponses(t.Context(), ref, "r010", 10)
-	if err != nil || len(page) != 10 || page[0].ID != "r011" {
+	page, err := store.FrozenIDs(t.Context(), ref, "r010", 10)
+	if err != nil || len(page) != 10 || page[0] != "r011" {
 		t.Fatal(page, err)
 	}
 	var found struct {

@@ -22,6 +22,7 @@ type migration struct {
 var migrations = []migration{
 	{"collections and indexes", createCollections},
 	{"index of responses to be scored again", indexFrozen},
+	{"registry of reports", createReports},
 }
 
 const codeNamespaceExists = 48
@@ -48,18 +49,35 @@ func createCollections(ctx context.Context, s *Store) error {
 		{s.facts, []mongo.IndexModel{{Keys: ascending("company", "instrument", "submittedAt", "_id")}}},
 		{s.outbox, []mongo.IndexModel{{Keys: ascending("dueAt", "_id")}}},
 	} {
-		err := c.collection.Database().CreateCollection(ctx, c.collection.Name())
-		var refused mongo.CommandError
-		if err != nil && !(errors.As(err, &refused) && refused.HasErrorCode(codeNamespaceExists)) {
+		if err := create(ctx, c.collection, c.indexes); err != nil {
 			return err
-		}
-		if len(c.indexes) > 0 {
-			if _, err := c.collection.Indexes().CreateMany(ctx, c.indexes); err != nil {
-				return err
-			}
 		}
 	}
 	return nil
+}
+
+func create(ctx context.Context, c *mongo.Collection, indexes []mongo.IndexModel) error {
+	err := c.Database().CreateCollection(ctx, c.Name())
+	var refused mongo.CommandError
+	if err != nil && !(errors.As(err, &refused) && refused.HasErrorCode(codeNamespaceExists)) {
+		return err
+	}
+	if len(indexes) > 0 {
+		_, err = c.Indexes().CreateMany(ctx, indexes)
+		return err
+	}
+	return nil
+}
+
+// createReports makes the registry of reports.
+func createReports(ctx context.Context, s *Store) error {
+	unique := func(field string) mongo.IndexModel {
+		return mongo.IndexModel{Keys: ascending(field), Options: options.Index().SetUnique(true)}
+	}
+	if err := create(ctx, s.reports, []mongo.IndexModel{unique("response"), unique("link")}); err != nil {
+		return err
+	}
+	return create(ctx, s.reportFiles, nil)
 }
 
 // indexFrozen serves the pages of submitted and withdrawn responses to a

@@ -171,13 +171,13 @@ func (r reader) ResponsesByContact(ctx context.Context, key string, after survey
 		options.Find().SetSort(ascending("_id")).SetLimit(int64(limit)))
 }
 
-// FrozenResponses implements intake.Reader.
-func (r reader) FrozenResponses(ctx context.Context, ref survey.Ref, after survey.ResponseID, limit int) ([]survey.Response, error) {
+// FrozenIDs implements intake.Reader.
+func (r reader) FrozenIDs(ctx context.Context, ref survey.Ref, after survey.ResponseID, limit int) ([]survey.ResponseID, error) {
 	if limit <= 0 {
 		return nil, nil
 	}
 	v := ref.Version
-	return all[responseDoc](ctx, r, "reading responses to a version", r.responses,
+	return all[idDoc](ctx, r, "listing responses to a version", r.responses,
 		bson.D{
 			{Key: "instrument.id", Value: ref.ID},
 			{Key: "instrument.version.major", Value: v.Major},
@@ -186,8 +186,15 @@ func (r reader) FrozenResponses(ctx context.Context, ref survey.Ref, after surve
 			{Key: "_id", Value: bson.D{{Key: "$gt", Value: after}}},
 			{Key: "state", Value: bson.D{{Key: "$in", Value: frozenStates}}},
 		},
-		options.Find().SetSort(ascending("_id")).SetLimit(int64(limit)))
+		options.Find().SetSort(ascending("_id")).SetLimit(int64(limit)).SetProjection(bson.D{{Key: "_id", Value: 1}}))
 }
+
+// idDoc is what a document is found by alone.
+type idDoc struct {
+	ID survey.ResponseID `bson:"_id"`
+}
+
+func (d idDoc) domain() (survey.ResponseID, error) { return d.ID, nil }
 
 // frozenStates are the states after draft.
 var frozenStates = bson.A{survey.Submitted, survey.Withdrawn}

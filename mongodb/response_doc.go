@@ -29,6 +29,7 @@ type responseDoc struct {
 	Assurance     survey.Assurance                     `bson:"assurance"`
 	Confirmation  survey.Confirmation                  `bson:"confirmation,omitempty"`
 	Updates       survey.ResponseID                    `bson:"updates,omitempty"`
+	Rectifies     bool                                 `bson:"rectifies,omitempty"`
 	Delegations   *[]delegationDoc                     `bson:"delegations,omitempty"`
 }
 
@@ -62,6 +63,7 @@ type profileDoc struct {
 	Turnover       survey.Money         `bson:"turnover,omitempty"`
 	Balance        survey.Money         `bson:"balance,omitempty"`
 	Reason         survey.Reason        `bson:"reason"`
+	Representative string               `bson:"legalRepresentative,omitempty"`
 	ContactEmail   string               `bson:"contactEmail,omitempty"`
 	ContactConsent bool                 `bson:"contactConsent"`
 }
@@ -82,7 +84,7 @@ func newProfileDoc(p survey.Profile) *profileDoc {
 		CompanyName: p.CompanyName, CodiceFiscale: p.CodiceFiscale, PartitaIVA: p.PartitaIVA, REA: reaDoc(p.REA),
 		Province: p.Province, LocalUnit: p.LocalUnit, Ateco: p.Ateco, AtecoVersion: p.AtecoVersion,
 		Staff: p.Staff, Turnover: p.Turnover, Balance: p.Balance, Reason: p.Reason,
-		ContactEmail: p.ContactEmail, ContactConsent: p.ContactConsent,
+		Representative: p.LegalRepresentative, ContactEmail: p.ContactEmail, ContactConsent: p.ContactConsent,
 	}
 }
 
@@ -94,26 +96,27 @@ func (d *profileDoc) domain() survey.Profile {
 		CompanyName: d.CompanyName, CodiceFiscale: d.CodiceFiscale, PartitaIVA: d.PartitaIVA, REA: survey.REA(d.REA),
 		Province: d.Province, LocalUnit: d.LocalUnit, Ateco: d.Ateco, AtecoVersion: d.AtecoVersion,
 		Staff: d.Staff, Turnover: d.Turnover, Balance: d.Balance, Reason: d.Reason,
-		ContactEmail: d.ContactEmail, ContactConsent: d.ContactConsent,
+		LegalRepresentative: d.Representative, ContactEmail: d.ContactEmail, ContactConsent: d.ContactConsent,
 	}
 }
 
 // formDoc is a form that was put aside.
 type formDoc struct {
-	CompanyName    string `bson:"companyName,omitempty"`
-	CodiceFiscale  string `bson:"codiceFiscale,omitempty"`
-	PartitaIVA     string `bson:"partitaIVA,omitempty"`
-	REAProvince    string `bson:"reaProvince,omitempty"`
-	REANumber      string `bson:"reaNumber,omitempty"`
-	Province       string `bson:"province,omitempty"`
-	Place          string `bson:"place,omitempty"`
-	Ateco          string `bson:"ateco,omitempty"`
-	Staff          string `bson:"staff,omitempty"`
-	Turnover       string `bson:"turnover,omitempty"`
-	Balance        string `bson:"balance,omitempty"`
-	Reason         string `bson:"reason,omitempty"`
-	ContactEmail   string `bson:"contactEmail,omitempty"`
-	ContactConsent bool   `bson:"contactConsent"`
+	CompanyName         string `bson:"companyName,omitempty"`
+	CodiceFiscale       string `bson:"codiceFiscale,omitempty"`
+	PartitaIVA          string `bson:"partitaIVA,omitempty"`
+	REAProvince         string `bson:"reaProvince,omitempty"`
+	REANumber           string `bson:"reaNumber,omitempty"`
+	Province            string `bson:"province,omitempty"`
+	Place               string `bson:"place,omitempty"`
+	Ateco               string `bson:"ateco,omitempty"`
+	Staff               string `bson:"staff,omitempty"`
+	Turnover            string `bson:"turnover,omitempty"`
+	Balance             string `bson:"balance,omitempty"`
+	Reason              string `bson:"reason,omitempty"`
+	LegalRepresentative string `bson:"legalRepresentative,omitempty"`
+	ContactEmail        string `bson:"contactEmail,omitempty"`
+	ContactConsent      bool   `bson:"contactConsent"`
 }
 
 func newResponseDoc(r survey.Response) responseDoc {
@@ -122,7 +125,7 @@ func newResponseDoc(r survey.Response) responseDoc {
 		NoticeVersion: r.NoticeVersion, NoticeAt: r.NoticeAt, Language: r.Language,
 		Profile: newProfileDoc(r.Profile), Unfinished: (*formDoc)(r.Unfinished), ContactKey: r.ContactKey, Answers: newAnswerDocs(r.Answers),
 		BeganAt: r.BeganAt, SavedAt: r.SavedAt, ExpiresAt: r.ExpiresAt, SubmittedAt: r.SubmittedAt, WithdrawnAt: r.WithdrawnAt,
-		Company: r.Company, Assurance: r.Assurance, Confirmation: r.Confirmation, Updates: r.Updates, Delegations: newDelegationDocs(r.Delegations),
+		Company: r.Company, Assurance: r.Assurance, Confirmation: r.Confirmation, Updates: r.Updates, Rectifies: r.Rectifies, Delegations: newDelegationDocs(r.Delegations),
 	}
 }
 
@@ -133,6 +136,6 @@ func (d responseDoc) domain() (survey.Response, error) {
 		NoticeVersion: d.NoticeVersion, NoticeAt: d.NoticeAt, Language: d.Language,
 		Profile: d.Profile.domain(), Unfinished: (*survey.ProfileForm)(d.Unfinished), ContactKey: d.ContactKey, Answers: answers,
 		BeganAt: d.BeganAt, SavedAt: d.SavedAt, ExpiresAt: d.ExpiresAt, SubmittedAt: d.SubmittedAt, WithdrawnAt: d.WithdrawnAt,
-		Company: d.Company, Assurance: d.Assurance, Confirmation: d.Confirmation, Updates: d.Updates, Delegations: delegations(d.Delegations),
+		Company: d.Company, Assurance: d.Assurance, Confirmation: d.Confirmation, Updates: d.Updates, Rectifies: d.Rectifies, Delegations: delegations(d.Delegations),
 	}, err
 }

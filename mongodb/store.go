@@ -26,7 +26,7 @@ var (
 
 // collections are where things are kept.
 type collections struct {
-	publications, responses, results, links, companies, facts, outbox, migrations *mongo.Collection
+	publications, responses, results, links, companies, facts, reports, reportFiles, outbox, migrations *mongo.Collection
 }
 
 func newStore(client *mongo.Client, database string) *Store {
@@ -39,6 +39,8 @@ func newStore(client *mongo.Client, database string) *Store {
 		links:        db.Collection("links"),
 		companies:    db.Collection("companies"),
 		facts:        db.Collection("facts"),
+		reports:      db.Collection("reports"),
+		reportFiles:  db.Collection("reportFiles"),
 		outbox:       db.Collection("outbox"),
 		migrations:   db.Collection("migrations"),
 	}}

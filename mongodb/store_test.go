@@ -73,7 +73,7 @@ func TestContract(t *testing.T) {
 	}
 	t.Run("store", func(t *testing.T) { storetest.RunStore(t, recording) })
 	t.Run("service", func(t *testing.T) { storetest.RunService(t, recording) })
-	for _, collection := range []string{"publications", "responses", "results", "links", "companies", "facts", "outbox"} {
+	for _, collection := range []string{"publications", "responses", "results", "links", "companies", "facts", "reports", "reportFiles", "outbox"} {
 		if served[collection] == 0 {
 			t.Errorf("no look-up in %s was recorded", collection)
 		}

@@ -5,16 +5,18 @@ package sqlite
 type query string
 
 const (
-	responseColumns = "id, instrument, major, minor, patch, state, revision, notice_version, notice_at, language, profile, unfinished, contact_key, answers, began, saved, expires, submitted, withdrawn, company, assurance, confirmation, updates, delegations"
-	linkColumns     = "hash, response, scope, created, expires, revoked, delegation"
-	factColumns     = "response, company, instrument, major, minor, patch, engine, submitted, province, size, staff, ateco, ateco_version, reason, assurance, level, overall, areas, in_use, planned, superseded, withdrawn"
-	mailColumns     = "id, kind, response, contact_key, created, due, attempts, sent"
+	responseColumns   = "id, instrument, major, minor, patch, state, revision, notice_version, notice_at, language, profile, unfinished, contact_key, answers, began, saved, expires, submitted, withdrawn, company, assurance, confirmation, updates, delegations, rectifies"
+	reportColumns     = "number, response, engine, assurance, before, before_engine, replaces, link, issued"
+	reportFileColumns = "hash, length, number, renderer, language, seal, issued"
+	linkColumns       = "hash, response, scope, created, expires, revoked, delegation"
+	factColumns       = "response, company, instrument, major, minor, patch, engine, submitted, province, size, staff, ateco, ateco_version, reason, assurance, level, overall, areas, in_use, planned, superseded, withdrawn"
+	mailColumns       = "id, kind, response, contact_key, created, due, attempts, sent"
 
 	selectResponse     query = "SELECT " + responseColumns + " FROM responses WHERE id = ?"
 	selectByContact    query = "SELECT " + responseColumns + " FROM responses WHERE contact_key = ? AND contact_key <> '' AND state IN ('draft', 'submitted') AND id > ? ORDER BY id LIMIT ?"
-	selectFrozen       query = "SELECT " + responseColumns + " FROM responses WHERE instrument = ? AND major = ? AND minor = ? AND patch = ? AND state IN ('submitted', 'withdrawn') AND id > ? ORDER BY id LIMIT ?"
-	insertResponse     query = "INSERT INTO responses (" + responseColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-	replaceResponse    query = "UPDATE responses SET (" + responseColumns + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ? AND revision = ?"
+	selectFrozen       query = "SELECT id FROM responses WHERE instrument = ? AND major = ? AND minor = ? AND patch = ? AND state IN ('submitted', 'withdrawn') AND id > ? ORDER BY id LIMIT ?"
+	insertResponse     query = "INSERT INTO responses (" + responseColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+	replaceResponse    query = "UPDATE responses SET (" + responseColumns + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ? AND revision = ?"
 	selectExpired      query = "SELECT id FROM responses WHERE state = 'draft' AND expires < ? ORDER BY expires LIMIT ?"
 	deleteResponse     query = "DELETE FROM responses WHERE id = ?"
 	deleteLinks        query = "DELETE FROM links WHERE response = ?"
@@ -33,6 +35,12 @@ const (
 	replaceCompany     query = "UPDATE companies SET codice_fiscale = ?, name = ?, first_seen = ?, revision = revision + 1 WHERE id = ? AND revision = ?"
 	selectFacts        query = "SELECT " + factColumns + " FROM facts WHERE company = ? AND instrument = ? ORDER BY submitted, response"
 	upsertFact         query = "INSERT OR REPLACE INTO facts (" + factColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+	selectReport       query = "SELECT " + reportColumns + " FROM reports WHERE number = ?"
+	selectReportOf     query = "SELECT " + reportColumns + " FROM reports WHERE response = ?"
+	selectReportByLink query = "SELECT " + reportColumns + " FROM reports WHERE link = ?"
+	insertReport       query = "INSERT INTO reports (" + reportColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+	selectReportFile   query = "SELECT " + reportFileColumns + " FROM report_files WHERE hash = ?"
+	insertReportFile   query = "INSERT INTO report_files (" + reportFileColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?)"
 	insertMail         query = "INSERT INTO outbox (" + mailColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 	claimMail          query = "UPDATE outbox SET due = ?, attempts = attempts + 1 WHERE id = (SELECT id FROM outbox WHERE due <= ? ORDER BY due, id LIMIT 1) RETURNING " + mailColumns
 	rescheduleMail     query = "UPDATE outbox SET due = ?, sent = ? WHERE id = ?"
@@ -46,6 +54,7 @@ const (
 var queries = []query{
 	selectResponse, selectByContact, selectFrozen, insertResponse, replaceResponse, selectExpired, deleteResponse, deleteLinks,
 	selectResult, selectResultBy, demoteResults, upsertResult, selectLink, selectOpened, selectLinks, insertLink, revokeLinks, revokeLink,
+	selectReport, selectReportOf, selectReportByLink, insertReport, selectReportFile, insertReportFile,
 	selectCompany, insertCompany, replaceCompany, selectFacts, upsertFact,
 	insertMail, claimMail, rescheduleMail, deleteMail, insertPublished, retirePublished, selectPublished, selectAllPublished,
 }

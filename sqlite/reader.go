@@ -88,10 +88,16 @@ func (r reader) ResponsesByContact(ctx context.Context, key string, after survey
 	return r.responses(ctx, selectByContact, key, after, max(limit, 0)) // a negative one means all to SQLite
 }
 
-// FrozenResponses implements intake.Reader.
-func (r reader) FrozenResponses(ctx context.Context, ref survey.Ref, after survey.ResponseID, limit int) ([]survey.Response, error) {
+// FrozenIDs implements intake.Reader.
+func (r reader) FrozenIDs(ctx context.Context, ref survey.Ref, after survey.ResponseID, limit int) (ids []survey.ResponseID, err error) {
 	v := ref.Version
-	return r.responses(ctx, selectFrozen, ref.ID, v.Major, v.Minor, v.Patch, after, max(limit, 0))
+	err = r.all(ctx, "listing responses to a version", selectFrozen, func(row row) error {
+		var id survey.ResponseID
+		err := row.Scan(&id)
+		ids = append(ids, id)
+		return err
+	}, ref.ID, v.Major, v.Minor, v.Patch, after, max(limit, 0))
+	return ids, err
 }
 
 func (r reader) responses(ctx context.Context, q query, args ...any) (found []survey.Response, err error) {

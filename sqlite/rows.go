@@ -26,26 +26,28 @@ type profileRow struct {
 	Turnover       survey.Money         `json:"turnover"`
 	Balance        survey.Money         `json:"balance"`
 	Reason         survey.Reason        `json:"reason"`
+	Representative string               `json:"legalRepresentative,omitempty"`
 	ContactEmail   string               `json:"contactEmail"`
 	ContactConsent bool                 `json:"contactConsent"`
 }
 
 // formRow is a form that was put aside as JSON.
 type formRow struct {
-	CompanyName    string `json:"companyName"`
-	CodiceFiscale  string `json:"codiceFiscale"`
-	PartitaIVA     string `json:"partitaIVA"`
-	REAProvince    string `json:"reaProvince"`
-	REANumber      string `json:"reaNumber"`
-	Province       string `json:"province"`
-	Place          string `json:"place"`
-	Ateco          string `json:"ateco"`
-	Staff          string `json:"staff"`
-	Turnover       string `json:"turnover"`
-	Balance        string `json:"balance"`
-	Reason         string `json:"reason"`
-	ContactEmail   string `json:"contactEmail"`
-	ContactConsent bool   `json:"contactConsent"`
+	CompanyName         string `json:"companyName"`
+	CodiceFiscale       string `json:"codiceFiscale"`
+	PartitaIVA          string `json:"partitaIVA"`
+	REAProvince         string `json:"reaProvince"`
+	REANumber           string `json:"reaNumber"`
+	Province            string `json:"province"`
+	Place               string `json:"place"`
+	Ateco               string `json:"ateco"`
+	Staff               string `json:"staff"`
+	Turnover            string `json:"turnover"`
+	Balance             string `json:"balance"`
+	Reason              string `json:"reason"`
+	LegalRepresentative string `json:"legalRepresentative,omitempty"`
+	ContactEmail        string `json:"contactEmail"`
+	ContactConsent      bool   `json:"contactConsent"`
 }
 
 // formValue is the column of a form that was put aside, NULL without one.
@@ -75,7 +77,7 @@ func responseValues(r survey.Response) ([]any, error) {
 	p := r.Profile
 	profile, err := json.Marshal(profileRow{
 		p.CompanyName, p.CodiceFiscale, p.PartitaIVA, p.REA, string(p.Province), p.LocalUnit, p.Ateco, p.AtecoVersion,
-		int64(p.Staff), p.Turnover, p.Balance, p.Reason, p.ContactEmail, p.ContactConsent,
+		int64(p.Staff), p.Turnover, p.Balance, p.Reason, p.LegalRepresentative, p.ContactEmail, p.ContactConsent,
 	})
 	if err != nil {
 		return nil, err
@@ -96,7 +98,7 @@ func responseValues(r survey.Response) ([]any, error) {
 	return []any{
 		r.ID, r.Instrument.ID, v.Major, v.Minor, v.Patch, r.State, r.Revision, r.NoticeVersion, millis(r.NoticeAt), r.Language,
 		string(profile), unfinished, r.ContactKey, answers, millis(r.BeganAt), millis(r.SavedAt), millis(r.ExpiresAt),
-		millis(r.SubmittedAt), millis(r.WithdrawnAt), r.Company, r.Assurance, r.Confirmation, r.Updates, delegations,
+		millis(r.SubmittedAt), millis(r.WithdrawnAt), r.Company, r.Assurance, r.Confirmation, r.Updates, delegations, r.Rectifies,
 	}, nil
 }
 
@@ -107,7 +109,7 @@ func scanResponse(from row, r *survey.Response) error {
 	v := &r.Instrument.Version
 	err := from.Scan(&r.ID, &r.Instrument.ID, &v.Major, &v.Minor, &v.Patch, &r.State, &r.Revision, &r.NoticeVersion, &notice, &r.Language,
 		&profile, &unfinished, &r.ContactKey, &answers, &began, &saved, &expires, &submitted, &withdrawn,
-		&r.Company, &r.Assurance, &r.Confirmation, &r.Updates, &delegations)
+		&r.Company, &r.Assurance, &r.Confirmation, &r.Updates, &delegations, &r.Rectifies)
 	if err != nil {
 		return err
 	}
@@ -125,7 +127,7 @@ func scanResponse(from row, r *survey.Response) error {
 		CompanyName: p.CompanyName, CodiceFiscale: p.CodiceFiscale, PartitaIVA: p.PartitaIVA, REA: p.REA,
 		Province: sigla(p.Province), LocalUnit: p.LocalUnit, Ateco: p.Ateco, AtecoVersion: p.AtecoVersion,
 		Staff: survey.Decimal(p.Staff), Turnover: p.Turnover, Balance: p.Balance, Reason: p.Reason,
-		ContactEmail: p.ContactEmail, ContactConsent: p.ContactConsent,
+		LegalRepresentative: p.Representative, ContactEmail: p.ContactEmail, ContactConsent: p.ContactConsent,
 	}
 	if r.Unfinished, err = scanForm(unfinished); err != nil {
 		return err

@@ -27,20 +27,22 @@ type REA struct {
 // Profile describes the company that a response is about. Together with the
 // company document it is the only place of personal data.
 type Profile struct {
-	CompanyName    string
-	CodiceFiscale  CodiceFiscale
-	PartitaIVA     PartitaIVA
-	REA            REA             // optional: zero
-	Province       territory.Sigla // of the seat, or of the local unit concerned
-	LocalUnit      bool            // Province is that of a local unit
-	Ateco          string          // code in AtecoVersion
-	AtecoVersion   string
-	Staff          Decimal // units of work per year (ULA)
-	Turnover       Money
-	Balance        Money
-	Reason         Reason
-	ContactEmail   string // optional
-	ContactConsent bool   // the company may be contacted by its chamber
+	CompanyName   string
+	CodiceFiscale CodiceFiscale
+	PartitaIVA    PartitaIVA
+	REA           REA             // optional: zero
+	Province      territory.Sigla // of the seat, or of the local unit concerned
+	LocalUnit     bool            // Province is that of a local unit
+	Ateco         string          // code in AtecoVersion
+	AtecoVersion  string
+	Staff         Decimal // units of work per year (ULA)
+	Turnover      Money
+	Balance       Money
+	Reason        Reason
+	// LegalRepresentative is the person who signs the report, optional.
+	LegalRepresentative string
+	ContactEmail        string // optional
+	ContactConsent      bool   // the company may be contacted by its chamber
 }
 
 // Given reports whether the profile has been filled in.
@@ -53,13 +55,14 @@ func (p Profile) Size() SizeClass { return SizeOf(p.Staff, p.Turnover, p.Balance
 type ProfileForm struct {
 	CompanyName, CodiceFiscale, PartitaIVA, REAProvince, REANumber string
 	Province, Place, Ateco, Staff, Turnover, Balance, Reason       string
-	ContactEmail                                                   string
+	LegalRepresentative, ContactEmail                              string
 	ContactConsent                                                 bool
 }
 
 // Limits of the profile's fields, in characters.
 const (
 	MaxCompanyName = 200
+	MaxPersonName  = 200
 	MaxEmail       = 254
 	maxAside       = 300 // of any field of a form that is put aside
 )
@@ -69,7 +72,7 @@ const (
 func (f ProfileForm) Aside() ProfileForm {
 	for _, field := range []*string{
 		&f.CompanyName, &f.CodiceFiscale, &f.PartitaIVA, &f.REAProvince, &f.REANumber, &f.Province, &f.Place,
-		&f.Ateco, &f.Staff, &f.Turnover, &f.Balance, &f.Reason, &f.ContactEmail,
+		&f.Ateco, &f.Staff, &f.Turnover, &f.Balance, &f.Reason, &f.LegalRepresentative, &f.ContactEmail,
 	} {
 		*field = storable(*field, maxAside)
 	}
@@ -79,7 +82,8 @@ func (f ProfileForm) Aside() ProfileForm {
 // Parse checks a form against the registries. The error is a Problems with
 // every field that must be corrected, in the order of the form; field names
 // are those of the page: company-name, codice-fiscale, partita-iva, rea,
-// province, place, ateco, staff, turnover, balance, reason, email.
+// province, place, ateco, staff, turnover, balance, reason,
+// legal-representative, email.
 func (f ProfileForm) Parse(italy *territory.Registry, ateco *territory.Ateco) (Profile, error) {
 	var problems Problems
 	fail := func(field, key string, args Args) {
@@ -153,6 +157,15 @@ func (f ProfileForm) Parse(italy *territory.Registry, ateco *territory.Ateco) (P
 	}
 	if p.Reason != ReasonVoucher && p.Reason != ReasonCampaign && p.Reason != ReasonOwn {
 		fail("reason", "problem.reason-for-filling-missing", nil)
+	}
+	p.LegalRepresentative = strings.Join(strings.Fields(withoutDirections(f.LegalRepresentative)), " ")
+	switch {
+	case !cleanText(p.LegalRepresentative):
+		fail("legal-representative", "problem.text-encoding", nil)
+	case p.LegalRepresentative != "" && !strings.ContainsFunc(p.LegalRepresentative, unicode.IsLetter):
+		fail("legal-representative", "problem.legal-representative-form", nil)
+	case utf8.RuneCountInString(p.LegalRepresentative) > MaxPersonName:
+		fail("legal-representative", "problem.text-long", Args{"Max": MaxPersonName})
 	}
 	p.ContactEmail, err = ParseEmail(f.ContactEmail)
 	if f.ContactEmail != "" {

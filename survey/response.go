@@ -64,7 +64,8 @@ type Response struct {
 	Company      CompanyID // set at submission
 	Assurance    Assurance
 	Confirmation Confirmation
-	Updates      ResponseID // the response that this one updates, ""
+	Updates      ResponseID // the response that this one updates or rectifies, ""
+	Rectifies    bool       // Updates held an error: this one takes its place, and is no step on from it
 }
 
 // SavedAnswer is the answer to one question as stored, guarded by a revision of

@@ -31,6 +31,8 @@ type memoryState struct {
 	facts        map[survey.ResponseID]stats.Fact
 	mails        map[string]intake.Mail
 	publications []intake.Publication
+	reports      map[survey.ReportNumber]intake.Report
+	files        map[intake.FileHash]intake.ReportFile
 }
 
 // resultBy names the result of a response by a version of the engine.
@@ -43,13 +45,14 @@ func newMemory() *memory {
 	return &memory{memoryState: memoryState{
 		responses: map[survey.ResponseID]survey.Response{}, results: map[survey.ResponseID]scoring.Result{}, byEngine: map[resultBy]scoring.Result{},
 		companies: map[survey.CodiceFiscale]survey.Company{}, facts: map[survey.ResponseID]stats.Fact{}, mails: map[string]intake.Mail{},
+		reports: map[survey.ReportNumber]intake.Report{}, files: map[intake.FileHash]intake.ReportFile{},
 	}}
 }
 
 func (s memoryState) clone() memoryState {
 	return memoryState{
 		maps.Clone(s.responses), maps.Clone(s.results), maps.Clone(s.byEngine), slices.Clone(s.links), maps.Clone(s.companies),
-		maps.Clone(s.facts), maps.Clone(s.mails), slices.Clone(s.publications),
+		maps.Clone(s.facts), maps.Clone(s.mails), slices.Clone(s.publications), maps.Clone(s.reports), maps.Clone(s.files),
 	}
 }
 
@@ -80,8 +83,8 @@ func (m *memory) Result(ctx context.Context, id survey.ResponseID) (scoring.Resu
 func (m *memory) ResultBy(ctx context.Context, id survey.ResponseID, engine string) (scoring.Result, error) {
 	return read(m, func(w *memoryWriter) (scoring.Result, error) { return w.ResultBy(ctx, id, engine) })
 }
-func (m *memory) FrozenResponses(ctx context.Context, ref survey.Ref, after survey.ResponseID, limit int) ([]survey.Response, error) {
-	return read(m, func(w *memoryWriter) ([]survey.Response, error) { return w.FrozenResponses(ctx, ref, after, limit) })
+func (m *memory) FrozenIDs(ctx context.Context, ref survey.Ref, after survey.ResponseID, limit int) ([]survey.ResponseID, error) {
+	return read(m, func(w *memoryWriter) ([]survey.ResponseID, error) { return w.FrozenIDs(ctx, ref, after, limit) })
 }
 func (m *memory) Link(ctx context.Context, hash intake.LinkHash) (intake.Link, error) {
 	return read(m, func(w *memoryWriter) (intake.Link, error) { return w.Link(ctx, hash) })
@@ -219,8 +222,11 @@ func (w *memoryWriter) ResponsesByContact(_ context.Context, key string, after s
 	return w.page(after, limit, func(r survey.Response) bool { return r.ContactKey == key && r.State != survey.Withdrawn }), nil
 }
 
-func (w *memoryWriter) FrozenResponses(_ context.Context, ref survey.Ref, after survey.ResponseID, limit int) ([]survey.Response, error) {
-	return w.page(after, limit, func(r survey.Response) bool { return r.Instrument == ref && r.State != survey.Draft }), nil
+func (w *memoryWriter) FrozenIDs(_ context.Context, ref survey.Ref, after survey.ResponseID, limit int) (ids []survey.ResponseID, err error) {
+	for _, r := range w.page(after, limit, func(r survey.Response) bool { return r.Instrument == ref && r.State != survey.Draft }) {
+		ids = append(ids, r.ID)
+	}
+	return ids, nil
 }
 
 func (w *memoryWriter) page(after survey.ResponseID, limit int, wanted func(survey.Response) bool) []survey.Response {

@@ -120,8 +120,14 @@ func TestPublishListAndRefuse(t *testing.T) {
 	publish := func(folder string) (int, string, string) {
 		return command(t, "", "questionnaire", "publish", "--data", data, folder)
 	}
-	if code, out, _ := command(t, "", "questionnaire", "list", "--data", data); code != exitOK || !strings.Contains(out, "No questionnaire") {
-		t.Fatal(code, out)
+	for _, look := range [][]string{
+		{"questionnaire", "list"}, {"questionnaire", "retire", "pre-assessment@1.0.0"}, {"rescore", "--dry-run", "--questionnaire", "pre-assessment@1.0.0"},
+	} { // where there is no database none is made
+		code, out, said := command(t, "", append(look, "--data", data)...)
+		made, err := os.ReadDir(data)
+		if code != exitFault || out != "" || !strings.Contains(said, "there is no database at "+data) || !strings.Contains(said, "Hint: ") || err != nil || len(made) > 0 {
+			t.Fatal(look, code, out, said, made, err)
+		}
 	}
 	for _, want := range []string{"published", "published before"} {
 		if code, out, said := publish(shippedYAML); code != exitOK || !strings.Contains(out, want) {

@@ -137,7 +137,7 @@ func (c listCommand) Run(p process) error {
 	if err := configured(c.storeConfig.resolve()); err != nil {
 		return err
 	}
-	return c.withStore(p.ctx, func(store intake.Store) error {
+	return c.withData(p.ctx, func(store intake.Store) error {
 		catalogue := newCatalogue(store)
 		all, err := catalogue.Versions(p.ctx)
 		if err != nil {

@@ -32,7 +32,7 @@ func (c rescoreCommand) Run(p process) error {
 	if err != nil {
 		return &failure{exitUsage, err, "maturita questionnaire list shows the published versions"}
 	}
-	return c.withStore(p.ctx, func(store intake.Store) error { return c.rescore(p, store, ref, intake.RunningEngine()) })
+	return c.withData(p.ctx, func(store intake.Store) error { return c.rescore(p, store, ref, intake.RunningEngine()) })
 }
 
 func (c rescoreCommand) rescore(p process, store intake.Store, ref survey.Ref, engine intake.Engine) error {
@@ -94,6 +94,13 @@ func rescoredLine(one intake.Rescored) string {
 	var parts []string
 	add := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
 	add("%s", one.Verdict)
+	if one.Verdict == intake.Unreadable {
+		cause := one.Cause
+		if kinded := new(survey.Error); errors.As(cause, &kinded) && kinded.Cause != nil {
+			cause = kinded.Cause
+		}
+		return fmt.Sprintf("%s: %s: %v", one.Response, one.Verdict, cause)
+	}
 	if one.Verdict == intake.NoResult {
 		return fmt.Sprintf("%s: %s", one.Response, strings.Join(parts, ", "))
 	}

@@ -26,6 +26,7 @@ var verdictTexts = map[intake.Verdict]string{
 	intake.NoResult:      "ALARM: no official result, left alone",
 	intake.NoFact:        "ALARM: no fact, left alone",
 	intake.NoAnswers:     "ALARM: answers that could not have been submitted, left alone",
+	intake.Unreadable:    "ALARM: stored in a form that cannot be read, left alone",
 }
 
 // rescoreTable prints what became of the responses to a version.

@@ -103,7 +103,9 @@ func putSubmitted(ctx context.Context, w intake.Writer, model *scoring.Model, na
 	if err := w.PutResult(ctx, r.ID, result); err != nil {
 		return err
 	}
-	return w.PutFact(ctx, factOf(r, result))
+	fact := factOf(r, result)
+	fact.InUse, fact.Planned = model.Technologies(answers)
+	return w.PutFact(ctx, fact)
 }
 
 // factOf is written out here, as the service's own is what is under test.

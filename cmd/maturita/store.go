@@ -2,6 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
 	"time"
 
 	"maturita/intake"
@@ -27,6 +31,18 @@ func (c *storeConfig) withStore(ctx context.Context, f func(intake.Store) error)
 	}
 	defer closeStore(ctx, store)
 	return f(store)
+}
+
+// withData is withStore for commands that look at what there is: a database that
+// is not there is a mistake in the settings, and none is made.
+func (c *storeConfig) withData(ctx context.Context, f func(intake.Store) error) error {
+	if c.MongoDBURI == "" {
+		if _, err := os.Stat(c.sqliteFile()); errors.Is(err, fs.ErrNotExist) {
+			return &failure{exitFault, fmt.Errorf("there is no database at %s", c.sqliteFile()),
+				"give the folder that the service runs with, by --data or MATURITA_DATA, or the MongoDB server by --mongodb-uri"}
+		}
+	}
+	return c.withStore(ctx, f)
 }
 
 const closeTimeout = 5 * time.Second

@@ -38,6 +38,11 @@ var useCases = map[string]useCase{
 	"Submit":   {may: "edit", do: func(w *world, a intake.Access) error { _, err := w.Submit(w.ctx, a); return err }},
 	"Outcome":  {sent: true, may: "edit view", do: func(w *world, a intake.Access) error { _, err := w.Outcome(w.ctx, a); return err }},
 	"Update":   {sent: true, may: "edit", do: func(w *world, a intake.Access) error { _, _, err := w.Update(w.ctx, a); return err }},
+	"Rectify":  {sent: true, may: "edit", do: func(w *world, a intake.Access) error { _, _, err := w.Rectify(w.ctx, a); return err }},
+	"IssueReport": {sent: true, may: "edit", do: func(w *world, a intake.Access) error {
+		_, _, err := w.IssueReport(w.ctx, a, rendered(nil))
+		return err
+	}},
 	"Withdraw": {sent: true, may: "edit", do: func(w *world, a intake.Access) error { return w.Withdraw(w.ctx, a) }},
 	"Share":    {sent: true, may: "edit", do: func(w *world, a intake.Access) error { _, err := w.Share(w.ctx, a); return err }},
 	"RevokeShared": {sent: true, may: "edit", do: func(w *world, a intake.Access) error {

@@ -78,7 +78,7 @@ func frozenPages(s *shelf) {
 		same(s, listed)(s.frozen(version, limit), nil)
 	}
 	for _, limit := range []int{0, -1} {
-		if page, err := s.FrozenResponses(s.ctx, version, "", limit); err != nil || len(page) > 0 {
+		if page, err := s.FrozenIDs(s.ctx, version, "", limit); err != nil || len(page) > 0 {
 			s.t.Errorf("a page of %d has %d: %v", limit, len(page), err)
 		}
 	}
@@ -90,21 +90,19 @@ func frozenPages(s *shelf) {
 	s.change("b", func(r *survey.Response) { r.State = survey.Withdrawn })
 	s.change("ab", func(r *survey.Response) { r.State = survey.Submitted })
 	same(s, slices.Insert(slices.Clone(listed), slices.Index(listed, "b"), "ab"))(s.frozen(version, 4), nil)
-	same(s, s.response("b"))(s.firstAfter(version, "ab"), nil)
+	same(s, survey.ResponseID("b"))(s.firstAfter(version, "ab"), nil)
 }
 
 func (s *shelf) frozen(ref survey.Ref, limit int) (ids []survey.ResponseID) {
 	s.t.Helper()
 	after := survey.ResponseID("")
 	for {
-		page, err := s.FrozenResponses(s.ctx, ref, after, limit)
+		page, err := s.FrozenIDs(s.ctx, ref, after, limit)
 		s.must(err)
 		if len(page) > limit {
 			s.t.Fatalf("a page of %d has %d", limit, len(page))
 		}
-		for _, r := range page {
-			ids = append(ids, r.ID)
-		}
+		ids = append(ids, page...)
 		if len(page) < limit {
 			return ids
 		}
@@ -112,10 +110,10 @@ func (s *shelf) frozen(ref survey.Ref, limit int) (ids []survey.ResponseID) {
 	}
 }
 
-// firstAfter is the response that comes after one, with all that it has.
-func (s *shelf) firstAfter(ref survey.Ref, after survey.ResponseID) survey.Response {
+// firstAfter is the response that comes after one.
+func (s *shelf) firstAfter(ref survey.Ref, after survey.ResponseID) survey.ResponseID {
 	s.t.Helper()
-	page, err := s.FrozenResponses(s.ctx, ref, after, 1)
+	page, err := s.FrozenIDs(s.ctx, ref, after, 1)
 	s.must(err)
 	if len(page) != 1 {
 		s.t.Fatalf("nothing comes after %s", after)
