@@ -164,5 +164,8 @@ func (p *Printer) DateTime(t time.Time) string {
 	return p.Date(t) + t.In(p.rome).Format(", 15:04")
 }
 
+// Zone is Italy's time zone.
+func (p *Printer) Zone() *time.Location { return p.rome }
+
 // Time writes the time of day of an instant in Italy to the minute.
 func (p *Printer) Time(t time.Time) string { return t.In(p.rome).Format("15:04") }

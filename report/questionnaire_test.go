@@ -81,7 +81,7 @@ func answered() survey.Response {
 	return r
 }
 
-func printer(t *testing.T, language string) *locale.Printer {
+func printer(t testing.TB, language string) *locale.Printer {
 	t.Helper()
 	bundle, err := locale.New()
 	if err != nil {
