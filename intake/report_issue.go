@@ -2,12 +2,13 @@ package intake
 
 import (
 	"context"
+	"errors"
 
 	"maturita/survey"
 )
 
 // Issue is everything that a report is rendered from. It is the same each time
-// that a report is issued.
+// that a report is issued, but for what became of the response before since.
 type Issue struct {
 	Report   Report
 	Outcome  Outcome
@@ -50,25 +51,27 @@ func (s *Service) IssueReportOf(ctx context.Context, id survey.ResponseID, rende
 	return file, issue.Report, s.recordFile(ctx, issue.Report.Number, file)
 }
 
+// errOneFile is two reports that came out as the same bytes, which cannot be: a
+// report prints its number.
+var errOneFile = survey.FailWith(survey.Internal, "error.internal",
+	errors.New("the same file was issued for another report: the rendering leaves the number out"))
+
 // recordFile stores a file that is about to be handed out, once.
 func (s *Service) recordFile(ctx context.Context, n survey.ReportNumber, file Rendered) error {
 	f := ReportFile{
 		Hash: HashFile(file.PDF), Length: int64(len(file.PDF)), Number: n,
 		Renderer: file.Renderer, Language: file.Language, Seal: file.Seal, IssuedAt: s.now(),
 	}
-	switch known, err := s.store.ReportFile(ctx, f.Hash); {
-	case err == nil && known.Number == n:
-		return nil
-	case err == nil:
-		return survey.Fail(survey.Internal, "error.internal") // one file for two reports
-	case survey.KindOf(err) != survey.NotFound:
+	return s.retry(ctx, func(ctx context.Context, w Writer) error {
+		known, err := w.ReportFile(ctx, f.Hash)
+		switch {
+		case survey.KindOf(err) == survey.NotFound:
+			return w.InsertReportFile(ctx, f)
+		case err == nil && known.Number != n:
+			return errOneFile
+		}
 		return err
-	}
-	err := s.store.Atomic(ctx, func(ctx context.Context, w Writer) error { return w.InsertReportFile(ctx, f) })
-	if survey.KindOf(err) == survey.Conflict { // issued twice at once
-		return nil
-	}
-	return err
+	})
 }
 
 // issue gathers what the report of a response is rendered from.
@@ -134,26 +137,21 @@ func (s *Service) number(ctx context.Context, w Writer, r survey.Response) (Repo
 		return Report{}, err
 	}
 	report = Report{Response: r.ID, Engine: result.Engine, Assurance: r.Assurance, IssuedAt: s.now()}
-	earlier := r
-	for earlier.Rectifies && err == nil {
-		if earlier, err = s.earlier(ctx, w, earlier); err != nil || earlier.ID == "" {
-			break
-		}
-		if report.Replaces == "" {
-			replaced, err := s.number(ctx, w, earlier)
-			if err != nil {
-				return Report{}, err
-			}
-			report.Replaces = replaced.Number
-		}
-	}
-	if err == nil && earlier.ID != "" {
-		earlier, err = s.earlier(ctx, w, earlier)
-	}
+	earlier, err := s.earlier(ctx, w, r.Updates, r.Company)
 	if err != nil {
 		return Report{}, err
 	}
-	if earlier.ID != "" && earlier.State == survey.Submitted {
+	if r.Rectifies && earlier.ID != "" {
+		replaced, err := s.number(ctx, w, earlier)
+		if err != nil {
+			return Report{}, err
+		}
+		report.Replaces = replaced.Number
+		if earlier, err = s.earlier(ctx, w, replaced.Before, r.Company); err != nil {
+			return Report{}, err
+		}
+	}
+	if earlier.State == survey.Submitted {
 		before, err := w.Result(ctx, earlier.ID)
 		if err != nil {
 			return Report{}, err
@@ -167,14 +165,14 @@ func (s *Service) number(ctx context.Context, w Writer, r survey.Response) (Repo
 	return report, w.InsertReport(ctx, report)
 }
 
-// earlier is the response of the same company that one follows on, the zero
-// response when there is none.
-func (s *Service) earlier(ctx context.Context, r Reader, of survey.Response) (survey.Response, error) {
-	if of.Updates == "" {
+// earlier is a response that another one of its company follows on, the zero
+// response when there is none or it is of another company.
+func (s *Service) earlier(ctx context.Context, r Reader, id survey.ResponseID, company survey.CompanyID) (survey.Response, error) {
+	if id == "" {
 		return survey.Response{}, nil
 	}
-	earlier, err := r.Response(ctx, of.Updates)
-	if survey.KindOf(err) == survey.NotFound || err == nil && earlier.Company != of.Company {
+	earlier, err := r.Response(ctx, id)
+	if survey.KindOf(err) == survey.NotFound || err == nil && earlier.Company != company {
 		return survey.Response{}, nil
 	}
 	return earlier, err

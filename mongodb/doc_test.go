@@ -55,6 +55,8 @@ func TestDocumentsKeepEveryField(t *testing.T) {
 	roundTrip(t, linkDoc{}, intake.Link{})
 	roundTrip(t, companyDoc(filled[survey.Company]()), filled[survey.Company]())
 	roundTrip(t, mailDoc(filled[intake.Mail]()), filled[intake.Mail]())
+	roundTrip(t, reportDoc(filled[intake.Report]()), filled[intake.Report]())
+	roundTrip(t, reportFileDoc(filled[intake.ReportFile]()), filled[intake.ReportFile]())
 }
 
 func TestAnswersOfEveryKind(t *testing.T) {

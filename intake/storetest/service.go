@@ -19,6 +19,7 @@ type world struct {
 	t     *testing.T
 	ctx   context.Context
 	store intake.Store
+	all   *instances
 	mu    sync.Mutex
 	clock time.Time
 
@@ -26,13 +27,24 @@ type world struct {
 }
 
 func newWorld(t *testing.T, place Place) *world {
-	w := &world{t: t, ctx: t.Context(), store: newInstances(t, place).another(), clock: time.Date(2026, 3, 1, 9, 0, 0, 123_456_789, time.UTC)}
-	catalogue := intake.NewCatalogue(w.store, func([]byte) (*survey.Questionnaire, error) { return sample(), nil })
+	w := &world{t: t, ctx: t.Context(), all: newInstances(t, place), clock: time.Date(2026, 3, 1, 9, 0, 0, 123_456_789, time.UTC)}
+	w.store = w.all.another()
+	catalogue := catalogueOn(w.store)
 	if _, err := catalogue.Publish(w.ctx, intake.NewPublication(sample().Ref, []byte("{}")), w.now()); err != nil {
 		t.Fatal(err)
 	}
 	w.Service = intake.New(w.store, catalogue, w.now, rand.Reader)
 	return w
+}
+
+func catalogueOn(store intake.Store) *intake.Catalogue {
+	return intake.NewCatalogue(store, func([]byte) (*survey.Questionnaire, error) { return sample(), nil })
+}
+
+// beside is the service of another instance.
+func (w *world) beside() *intake.Service {
+	store := w.all.second()
+	return intake.New(store, catalogueOn(store), w.now, rand.Reader)
 }
 
 func (w *world) now() time.Time {
@@ -221,8 +233,11 @@ func RunService(t *testing.T, place Place) {
 		{"only a draft is moved, and only with its own link", moveDenied},
 		{"moving among saves loses none", moveAmongSaves},
 		{"a report is issued with one number for ever", reportIssuedOnce},
+		{"reports issued at once by two instances", reportsIssuedAtOnce},
 		{"one file for two reports is a fault", reportFilesOfTwo},
 		{"reports compare and replace along updates and rectifications", reportsCompare},
+		{"what is withdrawn is compared with where it was before", reportsAfterWithdrawal},
+		{"nothing that happens later changes a report", reportPinned},
 		{"reports are verified by number, link and file", reportsVerified},
 		{"scoring again stores a result beside the old one, once", rescoreStores},
 		{"what is not as it should be is scored again only when forced", rescoreAlarms},

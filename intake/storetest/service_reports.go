@@ -46,39 +46,20 @@ func (w *world) mustFail(kind survey.Kind, err error, what string) {
 	}
 }
 
-// reportIssuedOnce issues a report again and again: one number, one issue, one
-// file, by several instances too.
+// reportIssuedOnce issues a report: of what was sent alone, and with the result
+// that was official then.
 func reportIssuedOnce(w *world) {
 	_, draft := w.begin()
 	_, _, err := w.IssueReport(w.ctx, draft, rendered(nil))
 	w.mustFail(survey.WrongState, err, "of a draft")
 	outcome, a := w.submitted(codeA, "si")
-	var wait sync.WaitGroup
-	issues := make([]intake.Issue, 4)
-	for i := range issues {
-		wait.Go(func() { issues[i], _ = w.issue(a) })
-	}
-	wait.Wait()
-	first := issues[0]
-	for _, other := range issues[1:] {
-		if !reflect.DeepEqual(other.Report, first.Report) || other.Link != first.Link {
-			w.t.Errorf("issued as %+v and as %+v", first.Report, other.Report)
-		}
-	}
+	first, _ := w.issue(a)
 	r := first.Report
 	if r.Response != outcome.Response.ID || r.Engine != scoring.EngineVersion || r.Assurance != survey.Claimed || r.Before != "" || r.Replaces != "" || first.Link.Hash() != r.Link {
 		w.t.Errorf("%+v", r)
 	}
 	if !reflect.DeepEqual(first.Outcome.Result, outcome.Result) {
 		w.t.Error("another result is printed")
-	}
-	w.pass(day)
-	if _, _, err := w.rescore(engineAt("2.0.0", milder), intake.RescoreOptions{}); err != nil {
-		w.t.Fatal(err)
-	}
-	again, _ := w.issue(a)
-	if !reflect.DeepEqual(again.Report, r) || !reflect.DeepEqual(again.Outcome.Result, outcome.Result) {
-		w.t.Errorf("after scoring again it is %+v with %+v", again.Report, again.Outcome.Result)
 	}
 	failure := errors.New("no ink")
 	if _, _, err := w.IssueReport(w.ctx, a, func(context.Context, intake.Issue) (intake.Rendered, error) { return intake.Rendered{}, failure }); !errors.Is(err, failure) {
@@ -91,18 +72,32 @@ func reportIssuedOnce(w *world) {
 	w.mustFail(survey.WrongState, err, "of a withdrawn response")
 }
 
-// reportFilesOfTwo lets the same file come out for two reports.
+// reportFilesOfTwo lets the same file come out for two reports, one after the
+// other and at once: it is recorded for one of them.
 func reportFilesOfTwo(w *world) {
-	same := func(context.Context, intake.Issue) (intake.Rendered, error) {
-		return intake.Rendered{PDF: []byte("same"), Renderer: "1", Language: "it"}, nil
-	}
 	_, a := w.submitted(codeA, "si")
 	_, b := w.submitted(codeB, "no")
-	if _, _, err := w.IssueReport(w.ctx, a, same); err != nil {
+	access, services := []intake.Access{a, b}, []*intake.Service{w.Service, w.beside()}
+	issued := func(i int, pdf string) error {
+		_, _, err := services[i%2].IssueReport(w.ctx, access[i%2], func(context.Context, intake.Issue) (intake.Rendered, error) {
+			return intake.Rendered{PDF: []byte(pdf), Renderer: "1", Language: "it"}, nil
+		})
+		return err
+	}
+	if err := issued(0, "same"); err != nil {
 		w.t.Fatal(err)
 	}
-	_, _, err := w.IssueReport(w.ctx, b, same)
-	w.mustFail(survey.Internal, err, "one file for two reports")
+	w.mustFail(survey.Internal, issued(1, "same"), "one file for two reports")
+	refused := map[int]bool{}
+	for i, one := range together(8, func(i int) (any, error) { return nil, issued(i, "once") }) {
+		if one.err != nil {
+			w.mustFail(survey.Internal, one.err, "one file for two reports at once")
+			refused[i%2] = true
+		}
+	}
+	if len(refused) != 1 {
+		w.t.Errorf("the file is refused to %v, want one of the two", refused)
+	}
 }
 
 // followed is a response that follows on another, submitted.

@@ -35,6 +35,7 @@ func RunStore(t *testing.T, place Place) {
 		{"submitted and withdrawn responses to a version come in pages", frozenPages},
 		{"a result by each engine stays, one is official", resultsByEngine},
 		{"reports are registered once and found by each key", reportsRegistered},
+		{"one of many registers the report of a response", oneRegisters},
 		{"links come oldest first", linksOrdered},
 		{"a link comes with the revision of its response", openedLinks},
 		{"revoking takes the named links, or all", revokeSemantics},

@@ -61,6 +61,8 @@ func everything(ctx context.Context, w intake.Writer) error {
 		w.PutFact(ctx, stats.Fact{Response: "r", Company: "c", Instrument: "prova", SubmittedAt: noon}),
 		w.PutResult(ctx, "r", scoring.Result{Engine: "1"}), w.InsertLink(ctx, link("h", "r")),
 		w.RevokeLinks(ctx, "there", noon), w.InsertMail(ctx, mail("m", noon)),
+		w.InsertReport(ctx, intake.Report{Number: "n", Response: "r", Link: "h", IssuedAt: noon}),
+		w.InsertReportFile(ctx, intake.ReportFile{Hash: "f", Number: "n", IssuedAt: noon}),
 	)
 }
 
@@ -83,6 +85,8 @@ func (s *shelf) mustBeAsBefore() {
 		"result":   func() error { _, err := s.Result(s.ctx, "r"); return err },
 		"link":     func() error { _, err := s.Link(s.ctx, "h"); return err },
 		"mail":     func() error { _, err := s.ClaimMail(s.ctx, noon, noon); return err },
+		"report":   func() error { _, err := s.Report(s.ctx, "n"); return err },
+		"file":     func() error { _, err := s.ReportFile(s.ctx, "f"); return err },
 	} {
 		s.mustBe(survey.NotFound, look(), what+" of a transaction that was not committed")
 	}

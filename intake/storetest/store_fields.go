@@ -56,7 +56,17 @@ func (s *shelf) fieldsComeBack(i int, at, stored time.Time) {
 		p.Ref.ID = survey.QuestionnaireID(id)
 		return p
 	}
-	s.write(insert(response(at)), insertLink(link(at)), putCompany(company(at, 0)), func(ctx context.Context, w intake.Writer) error {
+	report := func(at time.Time) intake.Report {
+		r := Filled[intake.Report](at)
+		r.Number, r.Response, r.Link = survey.ReportNumber(id), id, intake.LinkHash(id)
+		return r
+	}
+	file := func(at time.Time) intake.ReportFile {
+		f := Filled[intake.ReportFile](at)
+		f.Hash = intake.FileHash(id)
+		return f
+	}
+	s.write(insertReport(report(at)), insertReportFile(file(at)), insert(response(at)), insertLink(link(at)), putCompany(company(at, 0)), func(ctx context.Context, w intake.Writer) error {
 		if err := w.PutFact(ctx, fact(at)); err != nil {
 			return err
 		}
@@ -71,6 +81,8 @@ func (s *shelf) fieldsComeBack(i int, at, stored time.Time) {
 	same(s, []stats.Fact{fact(stored)})(s.Facts(s.ctx, survey.CompanyID(id), fact(at).Instrument))
 	same(s, Filled[scoring.Result](stored))(s.Result(s.ctx, id))
 	same(s, publication(stored))(s.Publication(s.ctx, publication(at).Ref))
+	same(s, report(stored))(s.Report(s.ctx, report(at).Number))
+	same(s, file(stored))(s.ReportFile(s.ctx, file(at).Hash))
 
 	replaced := response(at)
 	replaced.NoticeVersion = "2"

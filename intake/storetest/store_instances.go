@@ -24,6 +24,8 @@ func dataOutliveClosing(s *shelf) {
 			"result":  func() error { _, err := s.Result(s.ctx, "r"); return err },
 			"link":    func() error { _, err := s.Link(s.ctx, "h"); return err },
 			"mail":    func() error { _, err := s.ClaimMail(s.ctx, noon, noon); return err },
+			"report":  func() error { _, err := s.Report(s.ctx, "n"); return err },
+			"file":    func() error { _, err := s.ReportFile(s.ctx, "f"); return err },
 		} {
 			if err := look(); err != nil {
 				s.t.Error(what, err)

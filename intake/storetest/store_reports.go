@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"fmt"
 
 	"maturita/intake"
 	"maturita/survey"
@@ -57,4 +58,25 @@ func reportsRegistered(s *shelf) {
 		s.mustBe(survey.NotFound, err, "what was undone with a "+what+" taken")
 	}
 	same(s, report)(s.Report(s.ctx, "NUMBER"))
+}
+
+// oneRegisters lets two instances give one response many numbers at once: it
+// gets one of them.
+func oneRegisters(s *shelf) {
+	stores := []intake.Store{s.Store, s.second()}
+	numbers := map[survey.ReportNumber]bool{}
+	for i, one := range together(12, func(i int) (survey.ReportNumber, error) {
+		r := intake.Report{Number: survey.ReportNumber(fmt.Sprint("N", i)), Response: "r", Link: intake.LinkHash(fmt.Sprint("l", i)), IssuedAt: noon}
+		return r.Number, stores[i%2].Atomic(s.ctx, insertReport(r))
+	}) {
+		if one.err == nil {
+			numbers[one.value] = true
+			continue
+		}
+		s.mustBe(survey.Conflict, one.err, fmt.Sprint("report ", i, " of one response"))
+	}
+	r, err := s.ReportOf(s.ctx, "r")
+	if err != nil || len(numbers) != 1 || !numbers[r.Number] {
+		s.t.Errorf("%v were told, %s is stored: %v", numbers, r.Number, err)
+	}
 }
