@@ -87,7 +87,7 @@ func (t *tableLayout) headRow(first bool) {
 				t.font(cellHead)
 				t.ink(cellHead.colour)
 				for _, r := range rows {
-					t.doc.Artifact("", func() { t.row(r, cellHead, x+cellPadX, width-2*cellPadX, c.right, false) })
+					t.doc.Artifact("", func() { t.row(r, cellHead, x+cellPadX, width-2*cellPadX, c.right, false, within) })
 				}
 			case c.head.String() == "":
 				t.doc.In("TD", func() {})

@@ -77,11 +77,11 @@ func (f *flow) chunk(rows []row, s style, x, width float64, right bool) {
 		if alike(rows[0]) {
 			f.spoken(langOf(rows[0]), func() {
 				for i, r := range rows[:n] {
-					f.row(r, s, x, width, right, i+1 < n || n < len(rows))
+					f.row(r, s, x, width, right, i+1 < n || n < len(rows), within)
 				}
 			})
 		} else {
-			f.mixed(rows[0], s, x, width, right, n < len(rows))
+			f.row(rows[0], s, x, width, right, n < len(rows), f.spoken)
 		}
 		rows = rows[n:]
 	}
@@ -107,25 +107,8 @@ func (f *flow) spoken(lang string, draw func()) {
 }
 
 // row sets one row; a space at its end keeps its last word from the next row's
-// first.
-func (f *flow) row(r row, s style, x, width float64, right, more bool) {
-	if right {
-		x += width - r.width()
-	}
-	base := f.y + s.leading*0.72
-	for _, one := range r {
-		text := one.text
-		if more {
-			text += " "
-		}
-		f.doc.Text(x, base, text)
-		x += one.width
-	}
-	f.y += s.leading
-}
-
-// mixed sets a row with several languages.
-func (f *flow) mixed(r row, s style, x, width float64, right, more bool) {
+// first. say marks each run where the row has several languages.
+func (f *flow) row(r row, s style, x, width float64, right, more bool, say func(lang string, draw func())) {
 	if right {
 		x += width - r.width()
 	}
@@ -135,8 +118,11 @@ func (f *flow) mixed(r row, s style, x, width float64, right, more bool) {
 		if more && i+1 == len(r) {
 			text += " "
 		}
-		f.spoken(string(one.lang), func() { f.doc.Text(x, base, text) })
+		say(string(one.lang), func() { f.doc.Text(x, base, text) })
 		x += one.width
 	}
 	f.y += s.leading
 }
+
+// within is how a run is drawn whose row is marked already.
+func within(_ string, draw func()) { draw() }

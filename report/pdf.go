@@ -11,7 +11,7 @@ import (
 )
 
 // layoutVersion changes with every change of what is drawn, or of how.
-const layoutVersion = "1"
+const layoutVersion = "2"
 
 // Sealer puts an electronic seal on reports.
 type Sealer interface {
@@ -37,9 +37,9 @@ func PDF(p *locale.Printer, src Source, seal Sealer) ([]byte, error) {
 		Subject:  p.T("report.subject", survey.Args{"Number": number}),
 		Creator:  "maturita",
 		Producer: "maturita " + RendererVersion,
+		Keywords: number,
 		Lang:     p.Lang,
 		Date:     src.IssuedAt,
-		Number:   string(src.Number),
 	})
 	m := newMaker(p, newFlow(doc), src)
 	m.draw()

@@ -80,7 +80,7 @@ func (m *maker) movesSaid(moves []scoring.Move) []Line {
 	var all []Line
 	for _, move := range moves {
 		q := m.q.Question(move.Question)
-		was, is, more := m.moved(q, m.src.Answers[q.ID], move)
+		was, is, more := m.Moved(q, m.src.Answers[q.ID], move)
 		then := "report.next-then"
 		if more {
 			then = "report.next-more"

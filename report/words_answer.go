@@ -10,9 +10,9 @@ func (w Writer) inLine(q *survey.Question, a survey.Answer) Line {
 	return joined(w.Answer(q, a), "; ")
 }
 
-// moved tells what a move changes: the answer as it is, what it would be, and
-// whether that comes on top.
-func (w Writer) moved(q *survey.Question, before survey.Answer, move scoring.Move) (was, is Line, more bool) {
+// Moved tells what a move changes, in one line each: the answer as it is, what it
+// would be, and whether that comes on top.
+func (w Writer) Moved(q *survey.Question, before survey.Answer, move scoring.Move) (was, is Line, more bool) {
 	after := move.Answer
 	switch {
 	case move.Row != "": // the other rows stay as they are

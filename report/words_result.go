@@ -84,29 +84,10 @@ func (w Writer) gates(failed []scoring.FailedGate) []Line {
 		}
 		all = append(all, w.sentence("report.gate."+kind+"."+string(g.Reason), survey.Args{
 			"Level": marked(w.levelName(g.Level)), "Name": name,
-			"Required": w.fraction(&g.Required), "Actual": w.fraction(g.Actual), "Missing": w.fraction(g.Missing),
+			"Required": Held(w.printer, &g.Required), "Actual": Held(w.printer, g.Actual), "Missing": Missing(w.printer, g.Missing),
 		}))
 	}
 	return all
-}
-
-// fraction writes an exact fraction with as many decimals as it takes, at most
-// three.
-func (w Writer) fraction(exact *string) string {
-	if exact == nil {
-		return ""
-	}
-	r, ok := new(big.Rat).SetString(*exact)
-	if !ok {
-		return *exact
-	}
-	for places := range 3 {
-		s := r.FloatString(places)
-		if rounded, ok := new(big.Rat).SetString(s); ok && rounded.Cmp(r) == 0 {
-			return w.printer.Number(s)
-		}
-	}
-	return w.printer.Number(r.FloatString(3))
 }
 
 // technologies names technologies.

@@ -155,18 +155,8 @@ func (m nextMaker) moves(moves []scoring.Move) []moveView {
 func (m nextMaker) move(move scoring.Move) moveView {
 	q, before := m.q.Question(move.Question), m.answers[move.Question]
 	view := moveView{Area: m.words(m.q.Area(move.Area).Title), Question: m.words(q.Text), Try: m.tried(q, move.Answer)}
-	after := move.Answer
-	switch {
-	case move.Row != "": // the other rows stay as they are
-		only := func(a survey.Answer) survey.Answer {
-			return survey.Answer{Kind: a.Kind, Rows: map[survey.RowID]survey.Cell{move.Row: a.Rows[move.Row]}}
-		}
-		before, after = only(before), only(after)
-	case q.Type == survey.Multiple && len(before.Options) > 0 && len(after.Options) > len(before.Options):
-		view.More = true
-		after = survey.Answer{Kind: survey.AnswerOptions, Options: []survey.OptionID{move.Option}}
-	}
-	view.Before, view.After = m.said(q, before), m.said(q, after)
+	was, is, more := report.For(m.p, m.q).Moved(q, before, move)
+	view.Before, view.After, view.More = phrased([]report.Line{was})[0], phrased([]report.Line{is})[0], more
 	if gain, ok := new(big.Rat).SetString(move.Gain); ok && gain.Sign() != 0 {
 		view.Gain = m.points("company.next.gain", m.model.Difference("0/1", move.Gain).Display)
 	}

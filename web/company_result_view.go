@@ -8,6 +8,7 @@ import (
 
 	"maturita/intake"
 	"maturita/locale"
+	"maturita/report"
 	"maturita/scoring"
 	"maturita/survey"
 	"maturita/territory"
@@ -185,29 +186,10 @@ func (m resultMaker) gates() []string {
 		} else if question := m.q.Question(g.Question); question != nil {
 			kind, name = "question", m.words(question.Text)
 		}
-		args := survey.Args{"Level": m.level(g.Level).Name, "Name": name, "Required": m.fraction(&g.Required), "Actual": m.fraction(g.Actual), "Missing": m.fraction(g.Missing)}
+		args := survey.Args{"Level": m.level(g.Level).Name, "Name": name, "Required": report.Held(m.p, &g.Required), "Actual": report.Held(m.p, g.Actual), "Missing": report.Missing(m.p, g.Missing)}
 		all = append(all, m.p.T("gate."+kind+"."+string(g.Reason), args))
 	}
 	return all
-}
-
-// fraction writes an exact fraction with as many decimals as it takes, at most
-// three.
-func (m resultMaker) fraction(exact *string) string {
-	if exact == nil {
-		return ""
-	}
-	r, ok := new(big.Rat).SetString(*exact)
-	if !ok {
-		return *exact
-	}
-	for places := range 3 {
-		s := r.FloatString(places)
-		if rounded, ok := new(big.Rat).SetString(s); ok && rounded.Cmp(r) == 0 {
-			return m.p.Number(s)
-		}
-	}
-	return m.p.Number(r.FloatString(1))
 }
 
 // percent is a fraction of 1 in whole percent, rounded down: 100 means all.
