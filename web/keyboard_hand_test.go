@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -292,6 +293,9 @@ func (h *hand) load(all string) {
 		h.t.Fatalf("%s: no page after %s %q: %v", h.path(), h.at.role, h.at.name, err)
 	}
 	h.parents = nil
+	if h.there("[autofocus]") { // which the browser sees to when it first draws the page
+		h.waits(":focus")
+	}
 	h.at = h.focus()
 }
 
@@ -348,10 +352,29 @@ func (h *hand) check(before stop) {
 	}
 }
 
-// over names what covers a stop: its middle or one of two corners.
+// over names what covers a stop: its middle or one of two corners. A page that
+// moved meanwhile, as when the script says that something is saved, is looked at
+// again.
 func (h *hand) over(s stop) string {
-	view := h.view()
-	for _, q := range call(h, dom.GetContentQuads, dom.GetContentQuadsParams{BackendNodeID: s.shown}).Quads {
+	h.t.Helper()
+	for tries := 0; ; tries++ {
+		view, quads := h.view(), h.quads(s)
+		over := h.hit(s, view, quads)
+		if over == "" || tries == 50 || view == h.view() && reflect.DeepEqual(quads, h.quads(s)) {
+			return over
+		}
+		time.Sleep(pollEvery)
+	}
+}
+
+func (h *hand) quads(s stop) []dom.Quad {
+	h.t.Helper()
+	return call(h, dom.GetContentQuads, dom.GetContentQuadsParams{BackendNodeID: s.shown}).Quads
+}
+
+func (h *hand) hit(s stop, view rect, quads []dom.Quad) string {
+	h.t.Helper()
+	for _, q := range quads {
 		r := around(q)
 		middle, bottom := (r.left+r.right)/2, min(r.bottom-3, view.bottom-view.top-1)
 		for _, at := range [][2]float64{{r.left + 4, r.top + 3}, {middle, (r.top + bottom) / 2}, {r.right - 4, bottom}} {
