@@ -29,7 +29,7 @@ func (m *maker) levelCard() {
 	bottom := m.y + h
 	m.y += cardPad
 	x := marginSide + cardPad
-	m.block(func() {
+	m.block(0, func() {
 		set := func(rows []row, s style) {
 			m.doc.In("P", func() { m.setRows(rows, s, x, inner, false) })
 		}

@@ -11,6 +11,8 @@ type flow struct {
 	page int     // 1 for the first
 	y    float64 // where the next thing begins
 	keep bool    // the next paragraph stays with what follows it
+	// waiting are headings that are set together with what follows them.
+	waiting []waitingHeading
 }
 
 func newFlow(doc *pdfua.Doc) *flow {
@@ -40,17 +42,20 @@ func (f *flow) turn(page int) {
 // atTop reports whether nothing stands on the page yet.
 func (f *flow) atTop() bool { return f.y <= marginTop }
 
-// need begins a new page unless there is so much room left.
+// need begins a new page unless there is so much room left, and then sets the
+// headings that wait for what follows them. Whatever is set calls it before it
+// opens its structure element.
 func (f *flow) need(height float64) {
+	for _, h := range f.waiting {
+		height += h.height()
+	}
 	if f.y+height > pageBottom && !f.atTop() {
 		f.newPage()
 	}
-}
-
-// space leaves room, but none at the top of a page.
-func (f *flow) space(height float64) {
-	if !f.atTop() {
-		f.y += height
+	waiting := f.waiting
+	f.waiting = nil
+	for _, h := range waiting {
+		f.set(h)
 	}
 }
 
@@ -74,7 +79,21 @@ func (f *flow) ink(c colour) { f.doc.SetTextColor(c[0], c[1], c[2]) }
 func (f *flow) clean(text string) string { return pdfua.Clean(text) }
 
 // part groups what belongs under one heading.
-func (f *flow) part(draw func()) { f.doc.In("Sect", draw) }
+func (f *flow) part(draw func()) {
+	f.settle()
+	f.doc.In("Sect", draw)
+}
 
-// block groups what belongs together inside a section.
-func (f *flow) block(draw func()) { f.doc.In("Div", draw) }
+// block groups what belongs together inside a section, and begins with something
+// that is so tall.
+func (f *flow) block(room float64, draw func()) {
+	f.need(room)
+	f.doc.In("Div", draw)
+}
+
+// settle sets the headings that wait.
+func (f *flow) settle() {
+	if f.waiting != nil {
+		f.need(keptTogether)
+	}
+}

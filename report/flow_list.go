@@ -24,10 +24,17 @@ func (f *flow) list(items []Line, numbering string, label func(i int) string) {
 		return
 	}
 	s := textStyle
+	first := func(item Line) (rows []row) {
+		rows = f.wrap(item, s, textWidth-labelWidth)
+		f.need(float64(min(len(rows), 4)) * s.leading)
+		return rows
+	}
+	rows := first(items[0])
 	f.doc.In("L", func() {
 		for i, item := range items {
-			rows := f.wrap(item, s, textWidth-labelWidth)
-			f.need(float64(min(len(rows), 4)) * s.leading)
+			if i > 0 {
+				rows = first(item)
+			}
 			f.doc.In("LI", func() {
 				f.font(s)
 				f.ink(blue)

@@ -36,7 +36,7 @@ func (f *flow) tableWithBars(columns []column, rows [][]Line, bars []float64) {
 		head[i] = f.wrap(c.head, cellHead, t.widths[i]-2*cellPadX)
 	}
 	t.head = head
-	f.need(t.height(head, cellHead.leading) + keptTogether)
+	f.need(t.height(head, cellHead.leading) + t.first(rows))
 	f.doc.In("Table", func() {
 		f.doc.In("THead", func() { t.headRow(true) })
 		f.doc.In("TBody", func() {
@@ -66,6 +66,19 @@ func (t *tableLayout) height(cells [][]row, leading float64) float64 {
 		most = max(most, len(rows))
 	}
 	return float64(most)*leading + 2*cellPadY
+}
+
+// first is how tall the first row is, as far as it must not be parted from the
+// head.
+func (t *tableLayout) first(rows [][]Line) float64 {
+	if len(rows) == 0 {
+		return 0
+	}
+	var cells [][]row
+	for i, cell := range rows[0] {
+		cells = append(cells, t.wrap(cell, t.cell(i), t.widths[i]-2*cellPadX))
+	}
+	return min(t.height(cells, cellStyle.leading), 3*keptTogether)
 }
 
 // headRow sets the head; where it is not the first, as decoration.
@@ -193,6 +206,7 @@ func (f *flow) pairs(all []pair) {
 	t := &tableLayout{flow: f, columns: []column{{share: 3, header: true}, {share: 7}}}
 	t.widths = []float64{textWidth * 0.3, textWidth * 0.7}
 	t.head = [][]row{nil, nil}
+	f.need(keptTogether)
 	f.line()
 	f.doc.In("Table", func() {
 		f.doc.In("TBody", func() {

@@ -1,6 +1,10 @@
 package report
 
-import "maturita/report/pdfua"
+import (
+	"strconv"
+
+	"maturita/report/pdfua"
+)
 
 // chapter begins a section that takes a new page where little room is left.
 func (f *flow) chapter(title Line) {
@@ -8,14 +12,29 @@ func (f *flow) chapter(title Line) {
 	f.heading(2, title)
 }
 
-// heading sets a heading that never stands alone at the end of a page.
+// heading announces a heading, which never stands alone at the end of a page.
 func (f *flow) heading(level int, title Line) {
-	h := headings[level]
-	rows := f.wrap(title, h.style, textWidth)
-	f.space(h.before)
-	f.need(float64(len(rows))*h.leading + h.after + keptTogether)
-	f.tagged("H"+string(rune('0'+level)), rows, h.style, marginSide, textWidth)
-	f.y += h.after
+	f.waiting = append(f.waiting, waitingHeading{level, f.wrap(title, headings[level].style, textWidth)})
+}
+
+// waitingHeading is a heading that is not set yet.
+type waitingHeading struct {
+	level int
+	rows  []row
+}
+
+func (h waitingHeading) height() float64 {
+	s := headings[h.level]
+	return s.before + float64(len(h.rows))*s.leading + s.after
+}
+
+func (f *flow) set(h waitingHeading) {
+	s := headings[h.level]
+	if !f.atTop() {
+		f.y += s.before
+	}
+	f.tagged("H"+strconv.Itoa(h.level), h.rows, s.style, marginSide, textWidth)
+	f.y += s.after
 }
 
 // title sets the document's title with what stands below it.
@@ -28,12 +47,19 @@ func (f *flow) title(title, below Line) {
 // para sets a paragraph.
 func (f *flow) para(line Line, s style) {
 	rows := f.wrap(line, s, textWidth-s.indent)
+	room := float64(min(len(rows), 2)) * s.leading
 	if f.keep {
 		f.keep = false
-		f.need(float64(min(len(rows), 6))*s.leading + keptTogether)
+		room = f.kept(line, s)
 	}
+	f.need(room)
 	f.tagged("P", rows, s, marginSide+s.indent, textWidth-s.indent)
 	f.y += s.after
+}
+
+// kept is the room that a paragraph takes with the beginning of what follows it.
+func (f *flow) kept(line Line, s style) float64 {
+	return float64(min(len(f.wrap(line, s, textWidth-s.indent)), 6))*s.leading + s.after + keptTogether
 }
 
 // tagged sets rows as one structure element.

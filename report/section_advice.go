@@ -34,7 +34,7 @@ func (m *maker) advice() {
 
 func (m *maker) adviceText(a *survey.Advice) {
 	p := m.Phrase(a.Text)
-	m.block(func() {
+	m.block(keptTogether, func() {
 		for _, paragraph := range paragraphs(p.Text) {
 			m.para(Line{{paragraph, p.Language}}, textStyle)
 		}

@@ -16,8 +16,7 @@ func (m *maker) answers() {
 }
 
 func (m *maker) answer(q Question) {
-	m.block(func() {
-		m.keepWithNext()
+	m.block(m.kept(Line{q.Text}, questionStyle), func() {
 		m.para(Line{q.Text}, questionStyle)
 		answer := q.Answer
 		if len(answer) == 0 {

@@ -46,6 +46,7 @@ func (f *file) structure(root []byte) []string {
 	tree := f.ref(root, "/StructTreeRoot")
 	elements, problems := f.elements(tree)
 	problems = append(problems, nested(elements)...)
+	problems = append(problems, alone(elements, f.list(f.objects[tree], "/K"))...)
 	byPage, single := f.parents(f.objects[f.ref(f.objects[tree], "/ParentTree")])
 	for n, object := range f.objects {
 		if !pageKey.Match(object) {

@@ -60,8 +60,11 @@ func TestWhatIsDrawnWronglyIsFound(t *testing.T) {
 		"U+65E5 has no glyph":                  func(d *pdfua.Doc) { d.In("P", func() { d.Mark(func() { d.Text(20, 100, "日") }) }) },
 		"Figure":                               func(d *pdfua.Doc) { d.In("Figure", func() { d.Mark(func() { d.Rect(1, 1, 2, 2, "F") }) }) },
 		"TD inside Document":                   func(d *pdfua.Doc) { d.In("TD", func() { d.Mark(func() {}) }) },
-		"EMC without a beginning":              func(d *pdfua.Doc) { d.RawWriteStr("EMC\n") },
-		"marked content without an end":        func(d *pdfua.Doc) { d.RawWriteStr("/P <</MCID 9>> BDC\n") },
+		"an H2 is the last on page": func(d *pdfua.Doc) {
+			d.In("H2", func() { d.Mark(func() { d.Text(20, 280, "titolo") }) })
+		},
+		"EMC without a beginning":       func(d *pdfua.Doc) { d.RawWriteStr("EMC\n") },
+		"marked content without an end": func(d *pdfua.Doc) { d.RawWriteStr("/P <</MCID 9>> BDC\n") },
 	} {
 		found := strings.Join(pdfcheck.Check(document(t, draw)), "\n")
 		if !strings.Contains(found, want) {

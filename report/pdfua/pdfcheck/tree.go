@@ -122,3 +122,44 @@ func nested(all map[int]*element) []string {
 	}
 	return problems
 }
+
+// alone finds headings after which the page ends. Pages come in the order of
+// their objects.
+func alone(all map[int]*element, roots []int) []string {
+	var problems []string
+	heading, at := "", 0 // the last one, and its page
+	var walk func(n int)
+	walk = func(n int) {
+		e := all[n]
+		if e == nil {
+			return
+		}
+		first, last := 0, 0
+		for piece := range e.marked {
+			if first == 0 || piece[0] < first {
+				first = piece[0]
+			}
+			last = max(last, piece[0])
+		}
+		if first > 0 {
+			if heading != "" && first != at {
+				problems = append(problems, fmt.Sprintf("an %s is the last on page object %d", heading, at))
+			}
+			heading = ""
+			if isHeading(e.kind) {
+				heading, at = e.kind, last
+			}
+		}
+		for _, kid := range e.kids {
+			walk(kid)
+		}
+	}
+	for _, n := range roots {
+		walk(n)
+	}
+	return problems
+}
+
+func isHeading(kind string) bool {
+	return len(kind) == 2 && kind[0] == 'H' && kind[1] >= '1' && kind[1] <= '6'
+}
