@@ -57,9 +57,7 @@ func Open(ctx context.Context, uri, database string) (*Store, error) {
 	}
 	s := newStore(client, database)
 	if err := s.prepare(ctx, settings); err != nil {
-		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
-		defer cancel()
-		return nil, errors.Join(err, client.Disconnect(ctx))
+		return nil, errors.Join(err, disconnect(ctx, client))
 	}
 	return s, nil
 }
@@ -99,11 +97,11 @@ func unreadable(uri string, err error) error {
 func (s *Store) prepare(ctx context.Context, settings *options.ClientOptions) error {
 	check, cancel := context.WithTimeout(ctx, openTimeout)
 	defer cancel()
-	if err := s.checkServer(check); err != nil {
+	if err := s.checkServer(check, settings); err != nil {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		return explain(ctx, settings, err)
+		return explain(settings, err)
 	}
 	return s.migrate(ctx)
 }

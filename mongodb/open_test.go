@@ -38,11 +38,7 @@ func TestStandaloneIsRefused(t *testing.T) {
 	t.Parallel()
 	uri := mongotest.StartStandalone(t).URI()
 	mustSay(t, refused(t, uri, "maturita"), "standalone", "mongod --replSet rs0", "rs.initiate()")
-	began := time.Now()
 	mustSay(t, refused(t, uri+"?replicaSet=rs0", "maturita"), "standalone", "mongod --replSet rs0", "rs.initiate()")
-	if took := time.Since(began); took > 15*time.Second {
-		t.Errorf("the operator waits %s for the error", took)
-	}
 	names, err := admin(t, uri, "maturita").ListCollectionNames(t.Context(), bson.D{})
 	if err != nil || len(names) > 0 {
 		t.Error("something was written to the refused server", names, err)

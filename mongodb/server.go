@@ -45,7 +45,10 @@ func (h hello) problem() error {
 }
 
 // checkServer refuses a server that the service cannot keep its promises on.
-func (s *Store) checkServer(ctx context.Context) error {
+func (s *Store) checkServer(ctx context.Context, settings *options.ClientOptions) error {
+	if err := askEach(ctx, settings); err != nil {
+		return err
+	}
 	h, err := sayHello(ctx, s.client)
 	if err != nil {
 		return err
@@ -77,30 +80,54 @@ func tooOld(version string, numbers []int) error {
 type refusal struct{ error }
 
 // explain makes the error of a server that could not be used one that says what
-// to do. A server that was asked for as a member of a set and is none is not
-// selected at all; asking it directly tells.
-func explain(ctx context.Context, settings *options.ClientOptions, err error) error {
+// to do.
+func explain(settings *options.ClientOptions, err error) error {
 	var clear refusal
 	if errors.As(err, &clear) {
 		return clear.error
-	}
-	if !strings.HasPrefix(settings.GetURI(), "mongodb+srv:") {
-		for _, host := range settings.Hosts {
-			h, silent := askDirectly(ctx, settings, host)
-			if silent != nil {
-				continue
-			}
-			if problem := h.problem(); problem != nil {
-				return fmt.Errorf("%s: %w", host, problem)
-			}
-		}
 	}
 	return fmt.Errorf("MongoDB at %s cannot be used: %w\nIs it running and reachable from here, and are the name of its replica set, user and password right?",
 		strings.Join(settings.Hosts, ", "), err)
 }
 
+// askEach refuses servers of which none is a member of a replica set. One that
+// was asked for as a member and is none would not be selected at all, and never
+// tell why; asked directly it does. Servers that do not answer are left to the
+// selection.
+func askEach(ctx context.Context, settings *options.ClientOptions) error {
+	if strings.HasPrefix(settings.GetURI(), "mongodb+srv:") {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	answers := make(chan error, len(settings.Hosts))
+	for _, host := range settings.Hosts {
+		go func() {
+			h, err := askDirectly(ctx, settings, host)
+			if problem := h.problem(); err == nil && problem != nil {
+				answers <- refusal{fmt.Errorf("%s: %w", host, problem)}
+				return
+			}
+			answers <- err
+		}()
+	}
+	var refused error
+	for range settings.Hosts {
+		err := <-answers
+		if err == nil {
+			return nil
+		}
+		if errors.As(err, new(refusal)) {
+			refused = err
+		}
+	}
+	return refused
+}
+
+// patience is how long a server that is asked directly may take.
+const patience = 2 * time.Second
+
 func askDirectly(ctx context.Context, settings *options.ClientOptions, host string) (hello, error) {
-	const patience = 2 * time.Second
 	direct := *settings
 	direct.ReplicaSet = nil
 	direct.Hosts = []string{host}
@@ -109,8 +136,13 @@ func askDirectly(ctx context.Context, settings *options.ClientOptions, host stri
 	if err != nil {
 		return hello{}, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
-	defer client.Disconnect(context.WithoutCancel(ctx))
+	defer disconnect(ctx, client)
 	return sayHello(ctx, client)
+}
+
+// disconnect closes a client; one that is still busy connecting is given up.
+func disconnect(ctx context.Context, client *mongo.Client) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
+	defer cancel()
+	return client.Disconnect(ctx)
 }
