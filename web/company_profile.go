@@ -32,6 +32,7 @@ type profilePage struct {
 	Size       *sizeView
 	SoleTrader bool
 	MaxName    int
+	MaxPerson  int
 	MaxEmail   int
 }
 

@@ -26,7 +26,7 @@ func (s *Server) newProfilePage(c *gin.Context, v visitor, work intake.Work, for
 		Reasons:   reasonOptions(p, form.Reason),
 		Seen:      intake.ProfileMark(work.Response.Profile),
 		Aside:     work.Response.Unfinished != nil,
-		MaxName:   survey.MaxCompanyName, MaxEmail: survey.MaxEmail,
+		MaxName:   survey.MaxCompanyName, MaxPerson: survey.MaxPersonName, MaxEmail: survey.MaxEmail,
 	}
 	if activity, ok := activityOf(form.Ateco); ok && territory.Ateco2025().Precise(activity.Code) {
 		page.Activity = &activity

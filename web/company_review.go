@@ -42,6 +42,7 @@ type missingView struct {
 
 // profileView is the profile in words.
 type profileView struct {
+	Representative                          string // legal, "" for none
 	Company, CodiceFiscale, PartitaIVA, REA string
 	Province, Activity, Staff, Reason       string
 	Email                                   string
@@ -123,7 +124,7 @@ func (s *Server) newReviewPage(c *gin.Context, v visitor, work intake.Work) *rev
 func (s *Server) newProfileView(c *gin.Context, profile survey.Profile) *profileView {
 	p := s.printer(c)
 	v := &profileView{
-		Company: profile.CompanyName, CodiceFiscale: string(profile.CodiceFiscale), PartitaIVA: string(profile.PartitaIVA),
+		Company: profile.CompanyName, CodiceFiscale: string(profile.CodiceFiscale), PartitaIVA: string(profile.PartitaIVA), Representative: profile.LegalRepresentative,
 		Province: string(profile.Province), LocalUnit: profile.LocalUnit, Activity: profile.Ateco,
 		Staff: p.Number(profile.Staff.String()), Reason: p.T("reason." + string(profile.Reason)),
 		Email: profile.ContactEmail, SoleTrader: profile.CodiceFiscale.NaturalPerson(), Size: newSizeView(p, profile),

@@ -25,7 +25,8 @@ func decodeProfile(form url.Values) profileForm {
 			REAProvince: get("rea-province"), REANumber: get("rea-number"),
 			Province: get("province"), Place: get("place"), Ateco: get("ateco"),
 			Staff: get("staff"), Turnover: get("turnover"), Balance: get("balance"), Reason: get("reason"),
-			ContactEmail: get("email"), ContactConsent: get("contact") == "1",
+			LegalRepresentative: get("legal-representative"),
+			ContactEmail:        get("email"), ContactConsent: get("contact") == "1",
 		},
 		Words: get("ateco"), English: get(pageLanguage) == "en",
 	}
@@ -84,7 +85,8 @@ func profileFormOf(printer *locale.Printer, p survey.Profile) profileForm {
 			Province: string(p.Province), Place: place, Ateco: p.Ateco,
 			Staff:    printer.Number(p.Staff.String()),
 			Turnover: string(p.Turnover), Balance: string(p.Balance), Reason: string(p.Reason),
-			ContactEmail: p.ContactEmail, ContactConsent: p.ContactConsent,
+			LegalRepresentative: p.LegalRepresentative,
+			ContactEmail:        p.ContactEmail, ContactConsent: p.ContactConsent,
 		},
 		Words: p.Ateco,
 	}
@@ -94,7 +96,7 @@ func profileFormOf(printer *locale.Printer, p survey.Profile) profileForm {
 func (f profileForm) showable() profileForm {
 	for _, field := range []*string{
 		&f.CompanyName, &f.CodiceFiscale, &f.PartitaIVA, &f.REAProvince, &f.REANumber, &f.Province, &f.Place, &f.Ateco,
-		&f.Staff, &f.Turnover, &f.Balance, &f.Reason, &f.ContactEmail, &f.Words,
+		&f.Staff, &f.Turnover, &f.Balance, &f.Reason, &f.LegalRepresentative, &f.ContactEmail, &f.Words,
 	} {
 		*field = showable(*field)
 	}

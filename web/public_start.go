@@ -58,7 +58,7 @@ func (*noticePage) name() string { return "public_notice" }
 
 // NoticeVersion names the text of the privacy notice that companies
 // acknowledge. Whoever changes what the text says gives it a new one.
-const NoticeVersion = "2"
+const NoticeVersion = "3"
 
 func (s *Server) showNotice(c *gin.Context) error {
 	return s.render(c, http.StatusOK, &noticePage{
