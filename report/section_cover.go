@@ -91,8 +91,8 @@ func (m *maker) assessmentPairs() []pair {
 // validity says until when calls accept the report that ask for a recent one.
 func (m *maker) validity(submitted time.Time) Line {
 	var lines []Line
-	for _, months := range validMonths {
-		day := m.printer.Date(validUntil(submitted.In(m.printer.Zone()), months))
+	for _, months := range ValidMonths {
+		day := m.printer.Date(ValidUntil(submitted.In(m.printer.Zone()), months))
 		lines = append(lines, m.said("report.valid-months", survey.Args{"Day": day, "Months": months}))
 	}
 	return joined(lines, "\n")

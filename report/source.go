@@ -35,13 +35,13 @@ func (a Assessment) side() scoring.Side {
 	return scoring.Side{Model: a.Model, Answers: a.Answers, Result: a.Result}
 }
 
-// Months that calls accept a report for after submission.
-var validMonths = []int{3, 12}
+// ValidMonths are the months after submission that calls accept an assessment for.
+var ValidMonths = []int{3, 12}
 
-// validUntil is the last day on which an assessment is not older than so many
+// ValidUntil is the last day on which an assessment is not older than so many
 // months: the same day of the month, or the month's last where it has no such
 // day.
-func validUntil(day time.Time, months int) time.Time {
+func ValidUntil(day time.Time, months int) time.Time {
 	y, m, d := day.Date()
 	until := time.Date(y, m+time.Month(months), d, 12, 0, 0, 0, day.Location())
 	if until.Day() != d {

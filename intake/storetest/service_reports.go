@@ -126,7 +126,7 @@ func reportsCompare(w *world) {
 	second, b := w.followed(a, w.Update, codeA, "si")
 	wrong, c := w.followed(b, w.Rectify, codeA, "no")
 	_, d := w.followed(c, w.Rectify, codeA, "si")
-	for _, one := range []struct {
+	compared := []struct {
 		name     string
 		a        intake.Access
 		before   survey.ResponseID
@@ -136,7 +136,11 @@ func reportsCompare(w *world) {
 		{"the first", a, "", ""},
 		{"an update", b, first.Response.ID, ""},
 		{"a rectification", c, first.Response.ID, second.ID},
-	} {
+	}
+	for _, one := range compared { // before any report is issued
+		w.comparedWith(one.name, one.a, one.before)
+	}
+	for _, one := range compared {
 		issue, _ := w.issue(one.a)
 		if issue.Report.Before != one.before || (issue.Before == nil) != (one.before == "") || issue.Before != nil && issue.Before.Response.ID != one.before {
 			w.t.Errorf("%s is compared with %q, want %q", one.name, issue.Report.Before, one.before)
@@ -148,9 +152,14 @@ func reportsCompare(w *world) {
 		if replaced != one.replaces || (issue.Report.Replaces == "") != (one.replaces == "") {
 			w.t.Errorf("%s replaces the report of %q, want that of %q", one.name, replaced, one.replaces)
 		}
+		w.comparedWith(one.name, one.a, one.before)
+		if own, other, err := w.Numbers(w.ctx, one.a); err != nil || own != issue.Report.Number || other != issue.Report.Replaces {
+			w.t.Errorf("%s: the numbers are %q and %q, %v", one.name, own, other, err)
+		}
 	}
 	// The link of one company serves to begin the response of another: nothing is compared.
 	_, other := w.followed(d, w.Update, codeB, "si")
+	w.comparedWith("another company", other, "")
 	if issue, _ := w.issue(other); issue.Before != nil {
 		w.t.Error("compared with another company")
 	}
@@ -159,8 +168,19 @@ func reportsCompare(w *world) {
 	if err := w.Withdraw(w.ctx, d); err != nil {
 		w.t.Fatal(err)
 	}
+	w.comparedWith("what follows on a withdrawn one", e, "")
 	if issue, _ := w.issue(e); issue.Before != nil {
 		w.t.Error("compared with what was withdrawn")
+	}
+}
+
+// comparedWith checks what a result is compared with, and that it is told only
+// with the right to edit.
+func (w *world) comparedWith(name string, a intake.Access, want survey.ResponseID) {
+	w.t.Helper()
+	before, found, err := w.Before(w.ctx, a)
+	if err != nil || found != (want != "") || before.Response.ID != want {
+		w.t.Errorf("%s is compared with %q, %v, want %q", name, before.Response.ID, err, want)
 	}
 }
 

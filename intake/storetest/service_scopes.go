@@ -43,6 +43,8 @@ var useCases = map[string]useCase{
 		_, _, err := w.IssueReport(w.ctx, a, rendered(nil))
 		return err
 	}},
+	"Before":   {sent: true, may: "edit", do: func(w *world, a intake.Access) error { _, _, err := w.Before(w.ctx, a); return err }},
+	"Numbers":  {sent: true, may: "edit", do: func(w *world, a intake.Access) error { _, _, err := w.Numbers(w.ctx, a); return err }},
 	"Withdraw": {sent: true, may: "edit", do: func(w *world, a intake.Access) error { return w.Withdraw(w.ctx, a) }},
 	"Share":    {sent: true, may: "edit", do: func(w *world, a intake.Access) error { _, err := w.Share(w.ctx, a); return err }},
 	"RevokeShared": {sent: true, may: "edit", do: func(w *world, a intake.Access) error {
