@@ -21,6 +21,7 @@ type journey struct {
 	Number     int // of the current step, from 1
 	SavedAt    string
 	Update     bool   // of an earlier response
+	Rectifies  bool   // an earlier response that holds an error
 	Moved      string // the version that the draft was just moved to, "" otherwise
 	Left       int    // questions to answer
 	Minutes    int    // that they take, about
@@ -58,7 +59,7 @@ const (
 func (s *Server) newJourney(c *gin.Context, v visitor, work intake.Work, current string) journey {
 	p := s.printer(c)
 	q := work.Questionnaire
-	j := journey{Path: v.path(""), Instrument: words(p, q, q.Title), Update: work.Response.Updates != ""}
+	j := journey{Path: v.path(""), Instrument: words(p, q, q.Title), Update: work.Response.Updates != "", Rectifies: work.Response.Rectifies}
 	if c.Query(noticeField) == noticeMoved {
 		j.Moved = q.Version.String()
 	}

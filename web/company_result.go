@@ -37,8 +37,11 @@ type resultPage struct {
 	Gaps         []highlightView
 	Advice       []adviceView
 	Indices      []indexView
-	Next         *nextView // nil = nothing to tell, or not to whom the result is shared with
-	Chamber      string    // "" = not known
+	Next         *nextView        // nil = nothing to tell, or not to whom the result is shared with
+	Report       *reportView      // nil = there is none to be had
+	Change       *beforeAfterView // nil = nothing came before, or not to whom the result is shared with
+	Rectifies    bool
+	Chamber      string // "" = not known
 }
 
 func (*resultPage) name() string { return "company_result" }
@@ -85,6 +88,9 @@ func (s *Server) showResult(c *gin.Context, v visitor) error {
 		page.hideAnswers()
 	} else {
 		page.Next = newNextView(page.P, outcome, v.path(simulatePath), page.Gates)
+		if err := s.addReport(c, v, outcome, page); err != nil {
+			return err
+		}
 	}
 	if updates := outcome.Response.Updates; updates != "" && !page.ViewOnly {
 		page.Earlier = responsePath(updates) + "/risultato"
@@ -93,6 +99,18 @@ func (s *Server) showResult(c *gin.Context, v visitor) error {
 		page.Notice = page.P.T("company.result.revoked")
 	}
 	return s.render(c, http.StatusOK, page)
+}
+
+// addReport adds what only the company sees: its report, and what changed since
+// the assessment before.
+func (s *Server) addReport(c *gin.Context, v visitor, o intake.Outcome, page *resultPage) (err error) {
+	if page.Change, err = s.newBeforeAfter(c, v, o); err != nil {
+		return err
+	}
+	if o.Response.State == survey.Submitted {
+		page.Report, err = s.newReportView(c, v, o.Response)
+	}
+	return err
 }
 
 // hideAnswers leaves only the result: whoever it is shared with does not see

@@ -45,7 +45,9 @@ func (s *Server) companyRoutes() {
 	get("/riprendi-piu-tardi", s.showResumeLink)
 	act("/invia-link", s.mailResumeLink)
 
-	act("/aggiorna", s.beginUpdate)
+	act(reportPath, s.downloadReport)
+	act("/aggiorna", s.follow(s.Intake.Update))
+	act("/rettifica", s.follow(s.Intake.Rectify))
 	get("/ritira", s.confirmWithdrawal)
 	post("/ritira", s.withdraw)
 	act("/condividi", s.share)

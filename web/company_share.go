@@ -1,10 +1,12 @@
 package web
 
 import (
+	"context"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
 
+	"maturita/intake"
 	"maturita/survey"
 )
 
@@ -37,14 +39,16 @@ func (s *Server) revokeShared(c *gin.Context, v visitor) error {
 	return s.redirect(c, v.path("/risultato?avviso=revocata"))
 }
 
-// beginUpdate begins a new response, pre-filled with this one.
-func (s *Server) beginUpdate(c *gin.Context, v visitor) error {
-	draft, token, err := s.Intake.Update(c.Request.Context(), v.Access)
-	if err != nil {
-		return err
+// follow begins a new response, pre-filled with this one.
+func (s *Server) follow(begin func(context.Context, intake.Access) (survey.Response, intake.Token, error)) companyHandler {
+	return func(c *gin.Context, v visitor) error {
+		draft, token, err := begin(c.Request.Context(), v.Access)
+		if err != nil {
+			return err
+		}
+		s.setAccessCookie(c, draft.ID, token, v.Scope())
+		return s.redirect(c, responsePath(draft.ID))
 	}
-	s.setAccessCookie(c, draft.ID, token, v.Scope())
-	return s.redirect(c, responsePath(draft.ID))
 }
 
 // withdrawPage asks whether the response is really to be taken back.

@@ -79,7 +79,7 @@ func TestViewLink(t *testing.T) {
 	if page.Path() != d.path("/risultato") || !page.Has("Livello:") {
 		t.Fatalf("the shared link leads to %s", page.Path())
 	}
-	for _, hidden := range []string{"Iniziate l'aggiornamento", "La vostra risposta", "Ritirate"} {
+	for _, hidden := range []string{"Aggiornate la valutazione", "La vostra risposta", "Ritirate"} {
 		if page.Has(hidden) {
 			t.Errorf("the guest sees %q", hidden)
 		}
@@ -95,7 +95,7 @@ func TestViewLink(t *testing.T) {
 	}
 	// The company tries the link itself and keeps its own rights.
 	d.open(d.Browser, token)
-	if page = d.see("/risultato", http.StatusOK); !page.Has("Iniziate l'aggiornamento") {
+	if page = d.see("/risultato", http.StatusOK); !page.Has("Aggiornate la valutazione") {
 		t.Error("opening the shared link takes the company's own place")
 	}
 	page = d.check(d.press(d.form(page, "/revoca-condivisione"), ""), http.StatusOK)

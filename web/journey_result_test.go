@@ -130,7 +130,7 @@ func TestWithdraw(t *testing.T) {
 	d := newDesk(t, everyType())
 	d.submitAll()
 	page := d.check(d.press(d.form(d.see("/ritira", http.StatusOK), "/ritira"), ""), http.StatusOK)
-	if page.Path() != d.path("/risultato") || !page.Has("è stata ritirata") || page.Has("Iniziate l'aggiornamento") || d.stored().State != survey.Withdrawn {
+	if page.Path() != d.path("/risultato") || !page.Has("è stata ritirata") || page.Has("Aggiornate la valutazione") || d.stored().State != survey.Withdrawn {
 		t.Errorf("%s: %s", page.Path(), page.Text())
 	}
 	if page = d.see("/ritira", http.StatusOK); page.Path() != d.path("/risultato") {

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// How often one client may try wrong links and ask for mails, and how often one
-// recipient may be written to. Thirty firms of a workshop share an address, so
+// How often one client may try wrong links and ask for mails, how often one
+// recipient may be written to, and one response's report issued. Thirty firms of a workshop share an address, so
 // right links are never counted.
 const (
 	guessEvery = 5 * time.Second
@@ -19,7 +19,10 @@ const (
 	mailBurst  = 40
 	inboxEvery = 10 * time.Minute
 	inboxBurst = 10
-	maxKeys    = 10_000
+
+	reportEvery = 10 * time.Second
+	reportBurst = 20
+	maxKeys     = 10_000
 )
 
 // limiter limits events by key. It holds at most maxKeys; the keys that have

@@ -11,7 +11,7 @@ import (
 	"maturita/web/webtest"
 )
 
-func shippedQuestionnaire(t *testing.T) *survey.Questionnaire {
+func shippedQuestionnaire(t testing.TB) *survey.Questionnaire {
 	t.Helper()
 	q, _, err := definition.ReadFolder(questionnaires.Shipped(), "pre-assessment/1.2.0")
 	if err != nil {

@@ -25,6 +25,12 @@ func (s *Server) publicRoutes() {
 	get("/link-smarrito", s.showLostLink)
 	post("/link-smarrito", s.askForLink)
 
+	get(verifyPath, s.showVerify)
+	post(verifyPath, s.verifyNumber)
+	get(verifyLinkPath+"/:token", s.verifyLink)
+	get(verifyFilePath, func(c *gin.Context) error { return s.redirect(c, verifyPath) })
+	post(verifyFilePath, s.verifyFile)
+
 	get("/assets/*file", s.serveAsset)
 	get("/robots.txt", s.robots)
 	get("/healthz", s.healthy)
@@ -49,6 +55,6 @@ func (s *Server) ready(c *gin.Context) error {
 
 // robots keeps responses out of search engines.
 func (s *Server) robots(c *gin.Context) error {
-	c.String(http.StatusOK, "User-agent: *\nDisallow: /r/\nDisallow: /riprendi\nDisallow: /inizia\nDisallow: /link-smarrito\n")
+	c.String(http.StatusOK, "User-agent: *\nDisallow: /r/\nDisallow: /riprendi\nDisallow: /inizia\nDisallow: /link-smarrito\nDisallow: /verifica/q\n")
 	return nil
 }

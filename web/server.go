@@ -27,6 +27,7 @@ type Config struct {
 	Ready      func(*http.Request) error
 
 	TrustedProxies  []netip.Prefix // whose X-Forwarded-For is believed
+	Seal            Seal           // of reports, nil = none
 	ControllerName  string         // data controller in the privacy notice, "" = a neutral text
 	ControllerEmail string
 }
@@ -42,6 +43,9 @@ type Server struct {
 	guesses *limiter // wrong links, by client
 	mails   *limiter // mails asked for, by client
 	inboxes *limiter // mails asked for, by recipient
+	reports *limiter // reports issued, by response
+	press   *Press
+	uploads *gate
 
 	proxyNoticed sync.Once
 }
@@ -52,6 +56,8 @@ func New(c Config) (*Server, error) {
 	s := &Server{
 		Config: c, engine: gin.New(), assets: loadAssets(), pieces: newFragments(),
 		guesses: newLimiter(guessEvery, guessBurst), mails: newLimiter(mailEvery, mailBurst), inboxes: newLimiter(inboxEvery, inboxBurst),
+		reports: newLimiter(reportEvery, reportBurst), press: NewPress(c.Locale, c.BaseURL, c.Seal, c.Log, c.Intake.Now),
+		uploads: newGate(uploadsAll, uploadsEach),
 	}
 	if !s.assets.Built() {
 		c.Log.Warn("the pages are unstyled", "hint", "run make assets and build again")

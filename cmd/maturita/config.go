@@ -29,6 +29,7 @@ type storeConfig struct {
 // serveConfig is everything that the service can be told.
 type serveConfig struct {
 	storeConfig
+	sealConfig
 	Listen         string   `env:"MATURITA_LISTEN" default:"127.0.0.1:8080" help:"Address and port to listen on."`
 	BaseURL        string   `name:"base-url" env:"MATURITA_BASE_URL" placeholder:"URL" help:"Address under which people reach the service; it stands in links. Default: the address listened on."`
 	TrustedProxies []string `env:"MATURITA_TRUSTED_PROXIES" placeholder:"CIDR" help:"Networks of reverse proxies whose X-Forwarded-For is believed."`
@@ -84,7 +85,7 @@ func secretFile(value *string, file, name string) []string {
 
 // resolve reads secrets, checks everything and reports every problem at once.
 func (c *serveConfig) resolve() error {
-	problems := c.storeConfig.resolve()
+	problems := append(c.storeConfig.resolve(), c.sealConfig.resolve()...)
 	problems = append(problems, secretFile(&c.SMTPPassword, c.SMTPPasswordFile, "MATURITA_SMTP_PASSWORD")...)
 	fail := func(format string, args ...any) { problems = append(problems, fmt.Sprintf(format, args...)) }
 
@@ -92,12 +93,9 @@ func (c *serveConfig) resolve() error {
 		fail("MATURITA_LISTEN %q is not address:port, as 127.0.0.1:8080", c.Listen)
 	}
 	if c.BaseURL != "" {
-		u, err := url.Parse(c.BaseURL)
-		if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || strings.Trim(u.Path, "/") != "" {
-			fail("MATURITA_BASE_URL %q is not an address like https://maturita.example.it", c.BaseURL)
-		} else {
-			u.Path = ""
-			c.baseURL = u
+		base, problem := parseBaseURL(c.BaseURL)
+		if c.baseURL = base; problem != "" {
+			problems = append(problems, problem)
 		}
 	}
 	for _, text := range c.TrustedProxies {
@@ -141,6 +139,16 @@ func (c *serveConfig) resolve() error {
 	return &failure{exitUsage, errors.New("the configuration is not right:\n  - " + strings.Join(problems, "\n  - ")), "maturita serve --help lists every setting with its default"}
 }
 
+// parseBaseURL reads the public address, or says what is wrong with it.
+func parseBaseURL(text string) (base *url.URL, problem string) {
+	u, err := url.Parse(text)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || strings.Trim(u.Path, "/") != "" {
+		return nil, fmt.Sprintf("MATURITA_BASE_URL %q is not an address like https://maturita.example.it", text)
+	}
+	u.Path = ""
+	return u, ""
+}
+
 // isPort reports whether s is a port number, at least least.
 func isPort(s string, least int) bool {
 	n, err := strconv.Atoi(s)
@@ -172,7 +180,7 @@ func (c *serveConfig) dump() []any {
 	return []any{
 		"listen", c.Listen, "base-url", c.BaseURL, "database", database, "mail", post,
 		"smtp-user", mask(c.SMTPUser), "smtp-password", mask(c.SMTPPassword),
-		"questionnaire", c.Instrument, "trusted-proxies", c.TrustedProxies,
+		"seal", c.said(), "questionnaire", c.Instrument, "trusted-proxies", c.TrustedProxies,
 	}
 }
 

@@ -31,6 +31,10 @@ type commands struct {
 	} `cmd:"" help:"Work on questionnaires."`
 	Score   scoreCommand   `cmd:"" help:"Score a file of answers and print the result as JSON."`
 	Rescore rescoreCommand `cmd:"" help:"Score the submitted responses to a version again with the running engine; with --dry-run, say what would change."`
+	Report  struct {
+		Write  reportWriteCommand  `cmd:"" default:"withargs" help:"Issue the report of a submitted response and write it to a file."`
+		Verify reportVerifyCommand `cmd:"" help:"Find out whether a file, signed or not, is a report that was issued."`
+	} `cmd:"" help:"Issue and verify reports."`
 	Version versionCommand `cmd:"" help:"Print the version of the service and of the scoring engine."`
 }
 

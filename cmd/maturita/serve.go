@@ -68,6 +68,7 @@ func serve(p process, c serveConfig, ready func(address string)) error {
 	if base == nil {
 		base = &url.URL{Scheme: "http", Host: reachable(listener.Addr())}
 	}
+	c.warn(log, time.Now())
 	store, err := c.openStore(p.ctx)
 	if err != nil {
 		return err
@@ -99,7 +100,7 @@ func serve(p process, c serveConfig, ready func(address string)) error {
 	service := intake.New(store, catalogue, time.Now, rand.Reader)
 	pages, err := web.New(web.Config{
 		Intake: service, Catalogue: catalogue, Locale: bundle, Log: log, BaseURL: base,
-		Instrument: survey.QuestionnaireID(c.Instrument), TrustedProxies: c.proxies,
+		Instrument: survey.QuestionnaireID(c.Instrument), TrustedProxies: c.proxies, Seal: c.press(),
 		ControllerName: c.ControllerName, ControllerEmail: c.ControllerEmail,
 		Ready: func(r *http.Request) error { return service.Ready(r.Context()) },
 	})
