@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"crypto/rand"
 	"fmt"
 	"net/url"
@@ -57,9 +58,7 @@ func (c reportWriteCommand) write(p process, store intake.Store, bundle *locale.
 	case err != nil:
 		return err
 	}
-	if language == "" {
-		language = response.Language
-	}
+	language = cmp.Or(language, response.Language, locale.Default)
 	service := intake.New(store, newCatalogue(store), time.Now, rand.Reader)
 	press := web.NewPress(bundle, base, c.press(), log, time.Now)
 	file, report, err := service.IssueReportOf(p.ctx, id, press.In(language))
