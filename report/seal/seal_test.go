@@ -167,8 +167,10 @@ func verifyWithOpenSSL(t *testing.T, c *x509.Certificate, signed, cms []byte) {
 	t.Helper()
 	openssl, err := exec.LookPath("openssl")
 	if err != nil {
-		t.Log("openssl is not here: its verdict is left out")
-		return
+		if os.Getenv("MATURITA_PDF_TOOLS") == "required" {
+			t.Fatal(err)
+		}
+		t.Skip("OPENSSL IS NOT HERE, SO NO SEAL IS SHOWN TO IT: make ci installs it")
 	}
 	folder := t.TempDir()
 	write := func(name string, content []byte) string {
