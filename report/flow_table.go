@@ -45,7 +45,7 @@ func (f *flow) tableWithBars(columns []column, rows [][]Line, bars []float64) {
 				if bars != nil {
 					at = bars[i]
 				}
-				t.bodyRow(cells, at)
+				t.bodyRow(cells, at, t.after(rows, i))
 			}
 		})
 	})
@@ -68,17 +68,32 @@ func (t *tableLayout) height(cells [][]row, leading float64) float64 {
 	return float64(most)*leading + 2*cellPadY
 }
 
-// first is how tall the first row is, as far as it must not be parted from the
-// head.
+// first is how tall the first two rows are, as far as they must not be parted
+// from the head.
 func (t *tableLayout) first(rows [][]Line) float64 {
-	if len(rows) == 0 {
+	height := 0.0
+	for _, cells := range rows[:min(2, len(rows))] {
+		height += t.kept(cells)
+	}
+	return height
+}
+
+// after is how tall what follows a row is, as far as it must not be parted from
+// it: the last row does not stand alone.
+func (t *tableLayout) after(rows [][]Line, i int) float64 {
+	if i == 0 || i != len(rows)-2 {
 		return 0
 	}
-	var cells [][]row
-	for i, cell := range rows[0] {
-		cells = append(cells, t.wrap(cell, t.cell(i), t.widths[i]-2*cellPadX))
+	return t.kept(rows[i+1])
+}
+
+// kept is how tall a row is, as far as it is kept with others.
+func (t *tableLayout) kept(cells []Line) float64 {
+	wrapped := make([][]row, len(cells))
+	for i, cell := range cells {
+		wrapped[i] = t.wrap(cell, t.cell(i), t.widths[i]-2*cellPadX)
 	}
-	return min(t.height(cells, cellStyle.leading), 3*keptTogether)
+	return min(t.height(wrapped, cellStyle.leading), 3*keptTogether)
 }
 
 // headRow sets the head; where it is not the first, as decoration.
@@ -118,16 +133,19 @@ func (t *tableLayout) headRow(first bool) {
 	t.y = top + h
 }
 
-// bodyRow sets one row. It stays together unless it is taller than a page.
-func (t *tableLayout) bodyRow(cells []Line, bar float64) {
+// bodyRow sets one row. It stays together, and with so much of what follows,
+// unless it is taller than a page.
+func (t *tableLayout) bodyRow(cells []Line, bar, after float64) {
 	wrapped := make([][]row, len(cells))
 	for i, cell := range cells {
 		wrapped[i] = t.wrap(cell, t.cell(i), t.widths[i]-2*cellPadX)
 	}
 	h := t.height(wrapped, cellStyle.leading)
-	if t.y+h > pageBottom && t.y > marginTop+t.height(t.head, cellHead.leading) {
+	if t.y+h+after > pageBottom && t.y > marginTop+t.height(t.head, cellHead.leading) {
 		t.newPage()
-		t.headRow(false)
+		if t.head != nil {
+			t.headRow(false)
+		}
 	}
 	page, top := t.page, t.y
 	lastPage, bottom := page, top
@@ -205,13 +223,16 @@ type pair struct{ name, value Line }
 func (f *flow) pairs(all []pair) {
 	t := &tableLayout{flow: f, columns: []column{{share: 3, header: true}, {share: 7}}}
 	t.widths = []float64{textWidth * 0.3, textWidth * 0.7}
-	t.head = [][]row{nil, nil}
+	var rows [][]Line
+	for _, p := range all {
+		rows = append(rows, []Line{p.name, p.value})
+	}
 	f.need(keptTogether)
 	f.line()
 	f.doc.In("Table", func() {
 		f.doc.In("TBody", func() {
-			for _, p := range all {
-				t.bodyRow([]Line{p.name, p.value}, -1)
+			for i, cells := range rows {
+				t.bodyRow(cells, -1, t.after(rows, i))
 			}
 		})
 	})

@@ -11,7 +11,7 @@ import (
 )
 
 // layoutVersion changes with every change of what is drawn, or of how.
-const layoutVersion = "3"
+const layoutVersion = "4"
 
 // Sealer puts an electronic seal on reports.
 type Sealer interface {
