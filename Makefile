@@ -42,7 +42,7 @@ ci: ## install the rest and leave nothing out
 	tools/ci.sh
 
 bench: $(ASSETS) mongod ## benchmarks of engine, reports, stores and whole journeys
-	go test -run '^$$' -bench . -benchmem ./scoring ./report/... ./sqlite ./mongodb ./cmd/maturita
+	go test -run '^$$' -bench . -benchmem ./scoring ./report/... ./web ./sqlite ./mongodb ./cmd/maturita
 
 clean: ## remove what was built and fetched (not ./data)
 	rm -rf bin .cache web/node_modules

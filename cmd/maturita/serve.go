@@ -50,10 +50,17 @@ const (
 // time of the processors. GOGC sets another.
 const gcPercent = 400
 
+// memoryGoal is where collecting comes before growing, in bytes: many reports at
+// once make much that is soon garbage. It is no bound. GOMEMLIMIT sets another.
+const memoryGoal = 160 << 20
+
 // serve runs the service until its context ends; ready is told the address.
 func serve(p process, c serveConfig, ready func(address string)) error {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(gcPercent)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryGoal)
 	}
 	log := newLog(p.stderr, c)
 	log.Info("starting", "version", serviceVersion())
