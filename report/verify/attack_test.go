@@ -80,6 +80,16 @@ func attacks(t testing.TB, issued []byte) map[string][]byte {
 	files["a hidden field shown later"] = d.Update(map[int]string{
 		widget: verifytest.Text(shown), d.Root.Number: verifytest.Text(verifytest.With(d.Objects[d.Root.Number].Dict(), pdf.Dict{"DSS": pdf.Dict{"X": pdf.Ref{Number: widget}}})),
 	}, verifytest.How{}).File
+	// What was said to be evidence serves for a page too.
+	d = verifytest.Open(issued)
+	all := d.Signature(verifytest.Place{})
+	size := d.New()
+	tree0 := d.Objects[tree(d).Number].Dict()
+	all[size] = verifytest.Text(tree0["MediaBox"])
+	all[page(d).Number] = verifytest.Text(verifytest.With(value(all[page(d).Number]), pdf.Dict{"MediaBox": pdf.Ref{Number: size}}))
+	all[d.Root.Number] = verifytest.Text(verifytest.With(value(all[d.Root.Number]), pdf.Dict{"DSS": pdf.Dict{"Certs": pdf.Array{pdf.Ref{Number: size}}}}))
+	d.Update(all, verifytest.How{Signer: anna})
+	files["a page's size written anew as evidence"] = d.Update(map[int]string{size: "[0 0 9 9]", d.Root.Number: verifytest.Text(d.Objects[d.Root.Number].Value)}, verifytest.How{}).File
 	for name, where := range map[string]verifytest.Place{
 		"with an action":      {More: "/A<</S/URI>>"},
 		"with children":       {More: "/Kids[]"},

@@ -18,6 +18,9 @@ func (c change) judge(old, now *pdf.Indirect) Reason {
 	if old.Ref != now.Ref || old.Stream != now.Stream {
 		return Altered
 	}
+	if !old.Stream && c.same(old.Value, now.Value) {
+		return ""
+	}
 	n := old.Number
 	info, _ := c.before.base.Trailer["Info"].(pdf.Ref)
 	form, _ := c.before.catalog()["AcroForm"].(pdf.Ref)
@@ -29,7 +32,7 @@ func (c change) judge(old, now *pdf.Indirect) Reason {
 	case n == c.before.root.Number:
 		return c.catalog(old.Dict(), now.Dict())
 	case n == info.Number:
-		return only(old.Dict(), now.Dict(), "ModDate", "Producer")
+		return c.only(old.Dict(), now.Dict(), "ModDate", "Producer")
 	case n == form.Number && form.Number != 0:
 		return c.form(old.Dict(), now.Dict())
 	case c.before.pages[n]:
@@ -38,37 +41,44 @@ func (c change) judge(old, now *pdf.Indirect) Reason {
 		return c.lists(old.Value, now.Value, c.pageOf(n))
 	case old.Dict()["FT"] == pdf.Name("Sig") && old.Dict()["V"] == nil:
 		return c.field(now, old.Dict())
-	case c.evidence[n] && old.Dict()["FT"] == nil && old.Dict()["Subtype"] == nil:
+	case c.evidence[n]:
 		return ""
 	}
 	return Altered
 }
 
+func (c change) same(was, is pdf.Object) bool {
+	return pdf.Comparison{Before: c.before.resolve, After: c.after.resolve}.Same(was, is)
+}
+
 // only refuses differences between dictionaries in other keys than some.
-func only(old, now pdf.Dict, permitted ...pdf.Name) Reason {
+func (c change) only(old, now pdf.Dict, permitted ...pdf.Name) Reason {
 	keys := slices.Concat(slices.Collect(maps.Keys(old)), slices.Collect(maps.Keys(now)))
 	for _, key := range keys {
 		was, had := old[key]
 		is, has := now[key]
-		if !slices.Contains(permitted, key) && (had != has || !same(was, is)) {
+		if !slices.Contains(permitted, key) && (had != has || !c.same(was, is)) {
 			return Altered
 		}
 	}
 	return ""
 }
 
+// maxTree is how deep a tree of pages is looked through.
+const maxTree = 20
+
 // catalog: a signature belongs to the form, may certify, and bring what proves
 // it. Programs that sign also note themselves in the metadata.
 func (c change) catalog(old, now pdf.Dict) Reason {
-	if reason := only(old, now, "AcroForm", "DSS", "Extensions", "Perms", "Version", "Metadata"); reason != "" {
+	if reason := c.only(old, now, "AcroForm", "DSS", "Extensions", "Perms", "Version", "Metadata"); reason != "" {
 		return reason
 	}
 	if perms, ok := now["Perms"]; ok {
-		if reason := only(nil, c.after.dict(perms), "DocMDP"); reason != "" {
+		if reason := c.only(nil, c.after.dict(perms), "DocMDP"); reason != "" {
 			return reason
 		}
 	}
-	if ref, ok := now["Metadata"].(pdf.Ref); !same(old["Metadata"], now["Metadata"]) {
+	if ref, ok := now["Metadata"].(pdf.Ref); !c.same(old["Metadata"], now["Metadata"]) {
 		if o := c.after.objects[ref.Number]; !ok || o == nil || c.metadata(o) != "" {
 			return Altered
 		}
@@ -85,14 +95,27 @@ func (c change) metadata(now *pdf.Indirect) Reason {
 }
 
 func (c change) form(old, now pdf.Dict) Reason {
-	if reason := only(old, now, "Fields", "SigFlags", "DR", "DA"); reason != "" {
+	if reason := c.only(old, now, "Fields", "SigFlags", "DR", "DA"); reason != "" {
 		return reason
 	}
 	return c.lists(c.before.list(old["Fields"]), c.after.list(now["Fields"]), nil)
 }
 
+// page: what it has from the tree of pages may stand in it.
 func (c change) page(page pdf.Ref, old, now pdf.Dict) Reason {
-	if reason := only(old, now, "Annots"); reason != "" {
+	old = maps.Clone(old)
+	for _, key := range []pdf.Name{"MediaBox", "CropBox", "Rotate", "Resources"} {
+		parent := old
+		for range maxTree {
+			if _, has := old[key]; has || parent == nil || now[key] == nil {
+				break
+			}
+			if parent = c.before.dict(parent["Parent"]); parent[key] != nil {
+				old[key] = parent[key]
+			}
+		}
+	}
+	if reason := c.only(old, now, "Annots"); reason != "" {
 		return reason
 	}
 	return c.lists(c.before.list(old["Annots"]), c.after.list(now["Annots"]), &page)
@@ -125,7 +148,7 @@ func (c change) pageOf(n int) *pdf.Ref {
 func (c change) lists(old, now pdf.Object, page *pdf.Ref) Reason {
 	was, _ := old.(pdf.Array)
 	is, _ := now.(pdf.Array)
-	if len(is) < len(was) || len(was) > 0 && !same(was, is[:len(was)]) {
+	if len(is) < len(was) || len(was) > 0 && !c.same(was, is[:len(was)]) {
 		return Altered
 	}
 	for _, one := range is[len(was):] {

@@ -2,7 +2,6 @@ package verify
 
 import (
 	"maps"
-	"reflect"
 	"slices"
 
 	"maturita/report/verify/pdf"
@@ -128,29 +127,32 @@ func (d *document) onlyEvidence(r *pdf.Revision) bool {
 }
 
 // evidence are the objects, none of them of the issued file, that prove earlier
-// signatures.
+// signatures and serve for nothing else.
 func (d *document) evidence() map[int]bool {
-	all := map[int]bool{}
-	var walk func(o pdf.Object, depth int)
-	walk = func(o pdf.Object, depth int) {
-		switch o := o.(type) {
-		case pdf.Ref:
-			if found := d.objects[o.Number]; found != nil && d.base.Objects[o.Number] == nil && !all[o.Number] {
-				all[o.Number] = true
-				walk(found.Value, depth)
-			}
-		case pdf.Array:
-			for _, one := range o {
-				walk(one, depth+1)
-			}
-		case pdf.Dict:
-			for _, one := range o {
-				walk(one, depth+1)
-			}
-		}
-	}
-	walk(d.catalog()["DSS"], 0)
+	rest := maps.Clone(d.catalog())
+	delete(rest, "DSS")
+	other, all := map[int]bool{d.root.Number: true}, map[int]bool{}
+	d.reach(rest, other)
+	d.reach(d.catalog()["DSS"], all)
+	maps.DeleteFunc(all, func(n int, _ bool) bool { return other[n] || d.base.Objects[n] != nil })
 	return all
 }
 
-func same(a, b pdf.Object) bool { return reflect.DeepEqual(a, b) }
+// reach collects the objects that an object leads to.
+func (d *document) reach(o pdf.Object, all map[int]bool) {
+	switch o := o.(type) {
+	case pdf.Ref:
+		if found := d.objects[o.Number]; found != nil && !all[o.Number] {
+			all[o.Number] = true
+			d.reach(found.Value, all)
+		}
+	case pdf.Array:
+		for _, one := range o {
+			d.reach(one, all)
+		}
+	case pdf.Dict:
+		for _, one := range o {
+			d.reach(one, all)
+		}
+	}
+}

@@ -15,6 +15,7 @@ import (
 
 	"maturita/report/pdfua"
 	"maturita/report/verify"
+	"maturita/report/verify/pdf"
 	"maturita/report/verify/verifytest"
 	"maturita/survey"
 )
@@ -136,6 +137,49 @@ func TestSignedInside(t *testing.T) {
 				genuine(t, d.File, issued, append(seal, "Anna Rossi", "Bruno Bianchi")...)
 			})
 		}
+	}
+}
+
+// Programs that sign write anew what they do not change, each in its own way.
+func TestHabitsOfPrograms(t *testing.T) {
+	issued := document(t, false)
+	anna := people()["anna"]
+	for name, do := range map[string]func(d *verifytest.Doc, all map[int]string){
+		"texts in another encoding, dates and producer": func(d *verifytest.Doc, all map[int]string) {
+			info := d.Objects[d.Info.Number].Dict()
+			all[d.Info.Number] = verifytest.Text(verifytest.With(info, pdf.Dict{
+				"Title": pdf.String(info["Title"].(pdf.String).Text()), "Producer": pdf.String("another"), "ModDate": pdf.String("D:20261201"),
+			}))
+		},
+		"the tree of pages as it was": func(d *verifytest.Doc, all map[int]string) {
+			tree := d.Objects[d.Root.Number].Dict()["Pages"].(pdf.Ref)
+			all[tree.Number] = verifytest.Text(d.Objects[tree.Number].Value)
+		},
+		"the size of a page in the page": func(d *verifytest.Doc, all map[int]string) {
+			tree := d.Objects[d.Objects[d.Root.Number].Dict()["Pages"].(pdf.Ref).Number].Dict()
+			page := d.Pages()[1]
+			all[page.Number] = verifytest.Text(verifytest.With(d.Objects[page.Number].Dict(), pdf.Dict{"MediaBox": tree["MediaBox"]}))
+		},
+		"values in objects of their own": func(d *verifytest.Doc, all map[int]string) {
+			own := d.New()
+			catalog := value(all[d.Root.Number])
+			all[own] = verifytest.Text(catalog["OutputIntents"].(pdf.Array)[0])
+			all[d.Root.Number] = verifytest.Text(verifytest.With(catalog, pdf.Dict{"OutputIntents": pdf.Array{pdf.Ref{Number: own}}}))
+		},
+		"metadata": func(d *verifytest.Doc, all map[int]string) {
+			all[d.Objects[d.Root.Number].Dict()["Metadata"].(pdf.Ref).Number] = "<</Type/Metadata/Subtype/XML/Length 3>>\nstream\nxmp\nendstream"
+		},
+		"a certification": func(d *verifytest.Doc, all map[int]string) {
+			catalog := value(all[d.Root.Number])
+			all[d.Root.Number] = verifytest.Text(verifytest.With(catalog, pdf.Dict{"Perms": pdf.Dict{"DocMDP": pdf.Ref{Number: d.Next - 1}}, "Extensions": pdf.Dict{}, "Version": pdf.Name("1.7")}))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := verifytest.Open(issued)
+			all := d.Signature(verifytest.Place{})
+			do(d, all)
+			genuine(t, d.Update(all, verifytest.How{Signer: anna}).File, issued, "Anna Rossi")
+		})
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 
 // field: an empty signature field is signed.
 func (c change) field(now *pdf.Indirect, old pdf.Dict) Reason {
-	if reason := only(old, now.Dict(), "V", "AP", "AS", "F", "MK", "BS", "DA", "DR", "M", "NM", "Lock"); reason != "" {
+	if reason := c.only(old, now.Dict(), "V", "AP", "AS", "F", "MK", "BS", "DA", "DR", "M", "NM", "Lock"); reason != "" {
 		return reason
 	}
 	return c.widget(now, nil)
