@@ -1,6 +1,9 @@
 package scoring
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // pool finds, among candidates whose gains add up, those that gain enough with the
 // least beyond it.
@@ -12,6 +15,9 @@ type pool struct {
 	zero      amount
 	best      *combination
 	limit     *amount // more than this is not looked for
+	// judge reports whether a set may be the answer, where not every one may. It may
+	// set moves of it aside.
+	judge func(set []*move, gain amount) bool
 }
 
 // combination is a set of moves, in reading order, with what they gain.
@@ -32,8 +38,21 @@ func newPool(all []candidate, need amount, exclusive bool, zero amount) pool {
 			single = append(single, c)
 		}
 	}
-	p.single = classes(single, func(a, b *candidate) int { return a.gain.cmp(b.gain) })
+	p.single = classes(single, byGain)
 	return p
+}
+
+// byGain orders candidates by what they gain.
+func byGain(a, b *candidate) int { return a.gain.cmp(b.gain) }
+
+// allOut reports whether all candidates are set aside.
+func allOut(class []candidate) bool {
+	for i := range class {
+		if !class[i].out() {
+			return false
+		}
+	}
+	return true
 }
 
 // suffices reports whether a gain is enough.
@@ -85,11 +104,7 @@ func (p *pool) add(left, from int, sum amount, chosen []candidate, picked []int)
 	for range left - 1 {
 		lack = lack.sub(p.single[len(p.single)-1][0].gain)
 	}
-	i := from + sort.Search(len(p.single)-from, func(i int) bool {
-		c := p.single[from+i][0].gain.cmp(lack)
-		return c > 0 || c == 0 && !p.exclusive
-	})
-	for ; i < len(p.single); i++ {
+	for i := p.atLeast(from, lack); i < len(p.single); i++ {
 		gain := p.single[i][0].gain
 		total := sum
 		for range left { // at least
@@ -98,12 +113,27 @@ func (p *pool) add(left, from int, sum amount, chosen []candidate, picked []int)
 		if p.exceeds(total) {
 			return
 		}
+		if allOut(p.single[i]) {
+			continue
+		}
 		if left > 1 {
 			p.add(left-1, i, sum.add(gain), chosen, append(picked[:len(picked):len(picked)], i))
 		} else if p.settle(total, chosen, append(picked[:len(picked):len(picked)], i)) {
 			return
 		}
 	}
+}
+
+// from is the first class, of those from one on, that suffices beside a sum.
+func (p *pool) from(first int, sum amount) int { return p.atLeast(first, p.need.sub(sum)) }
+
+// atLeast is the first class, of those from one on, that gains so much, or more
+// where that is asked.
+func (p *pool) atLeast(from int, lack amount) int {
+	return from + sort.Search(len(p.single)-from, func(i int) bool {
+		c := p.single[from+i][0].gain.cmp(lack)
+		return c > 0 || c == 0 && !p.exclusive
+	})
 }
 
 // pair is add for two moves. The more the first of them gains the less the second
@@ -124,6 +154,9 @@ func (p *pool) pair(from int, sum amount, chosen []candidate, picked []int) {
 		if p.exceeds(with.add(gain)) {
 			return
 		}
+		if allOut(p.single[first]) {
+			continue
+		}
 		for rest := lack.sub(gain); second > first && reaches(second-1, rest); second-- {
 		}
 		for i := max(first, second); i < last; i++ {
@@ -139,29 +172,45 @@ func (p *pool) pair(from int, sum amount, chosen []candidate, picked []int) {
 // of each class picked; it reports whether there is any of different groups.
 func (p *pool) settle(gain amount, chosen []candidate, picked []int) bool {
 	if len(picked) == 0 {
-		p.offer(gain, gathered(chosen))
-		return true
+		return p.offer(gain, gathered(chosen))
 	}
-	found := false
+	found, tried := false, make([]int, 0, mostAlike)
 	for _, c := range p.single[picked[0]] {
-		if !taken(chosen, c.group) {
-			found = p.settle(gain, append(chosen[:len(chosen):len(chosen)], c), picked[1:]) || found
+		if c.out() || taken(chosen, c.group) || slices.Contains(tried, c.group) {
+			continue
+		}
+		found = p.settle(gain, append(chosen[:len(chosen):len(chosen)], c), picked[1:]) || found
+		if c.out() {
+			continue
+		}
+		if tried = append(tried, c.group); len(tried) == mostAlike {
+			break
 		}
 	}
 	return found
 }
 
-func (p *pool) offer(gain amount, moves []*move) {
-	c := -1
-	if p.best != nil {
-		c = gain.cmp(p.best.gain)
+// offer keeps a set that may be the answer and is better than the best found.
+func (p *pool) offer(gain amount, moves []*move) bool {
+	return p.better(gain, moves) && (p.judge == nil || p.judge(moves, gain)) && p.keep(gain, moves)
+}
+
+// better reports whether a set comes before the best found.
+func (p *pool) better(gain amount, moves []*move) bool {
+	if p.best == nil {
+		return true
 	}
-	if c > 0 {
-		return
+	c := gain.cmp(p.best.gain)
+	return c < 0 || c == 0 && before(inOrder(moves), p.best.moves)
+}
+
+// keep makes a set the best found if it is.
+func (p *pool) keep(gain amount, moves []*move) bool {
+	if !p.better(gain, moves) {
+		return false
 	}
-	if moves = inOrder(moves); c < 0 || before(moves, p.best.moves) {
-		p.best = &combination{gain, moves}
-	}
+	p.best = &combination{gain, inOrder(moves)}
+	return true
 }
 
 // first finds the first set in reading order of exactly n single moves that gain

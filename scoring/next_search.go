@@ -16,22 +16,23 @@ type search struct {
 	moves    []move
 	outcomes map[[2]int][]outcome // by area and number of moves, none being made or set aside before
 	open     *raising             // see allOpen
+	sums     *opened              // where every set is judged by a sum
 	best     *way
 
 	nodes         []*node
 	areaNodes     map[int]*node // by place, of those with a condition
 	questionNodes map[int]*node
-	known         map[*move][]*move // see beside
-	mended        [][]*move         // see repairs
-	aside         int               // moves set aside for the sake of others
-	checks        int               // of the path, and
-	tries         int               // searches over all that is free
+	kinds         []*kind   // of moves that turn something, in reading order
+	mended        [][]*move // see repairs
+	aside         int       // moves set aside for the sake of others
+	checks        int       // of the path, and
+	tries         int       // searches over all that is free
 }
 
 func newSearch(e *evaluation, level int) *search {
 	s := &search{
 		from: e, level: level, nodes: e.nodes(), outcomes: map[[2]int][]outcome{},
-		areaNodes: map[int]*node{}, questionNodes: map[int]*node{}, known: map[*move][]*move{},
+		areaNodes: map[int]*node{}, questionNodes: map[int]*node{},
 	}
 	for _, n := range s.nodes {
 		if n.question >= 0 {
@@ -42,7 +43,7 @@ func newSearch(e *evaluation, level int) *search {
 	}
 	compared := e.compared(s.nodes)
 	for _, n := range s.nodes {
-		n.was, _ = weigh(n.when, n.holds, 0)
+		n.settle()
 	}
 	s.moves = e.moves(compared)
 	s.steer(compared)
@@ -58,6 +59,12 @@ type way struct {
 // find returns the best set of n moves that reaches the level, nil when there is
 // none. No smaller one may reach it.
 func (s *search) find(n int) *way {
+	if n == 1 {
+		s.sums = s.opened()
+	}
+	if s.sums != nil {
+		return s.sums.find(n)
+	}
 	s.best = nil
 	s.relaxed(s.from, nil, n)
 	if n == 2 {
@@ -91,18 +98,14 @@ func (s *search) relaxed(e *evaluation, chosen []*move, left int) {
 		}
 		s.aside -= len(aside)
 	}()
-	for _, c := range chosen {
-		for _, mv := range s.beside(c) {
-			if left > 0 && mv.out == 0 && !moved(chosen, mv.place) && !s.keepsPath(append(slices.Clip(chosen), mv)) {
-				setAside(mv)
-			}
-		}
+	if left > 0 {
+		s.asideOf(chosen, setAside)
 	}
 	for {
 		known := s.best
 		s.tries++
 		s.extend(e, chosen, left)
-		if s.best == known || s.keepsPath(s.best.moves) {
+		if s.best == known || s.keepsPath(s.best.moves...) {
 			return
 		}
 		mv := s.culprit(s.best.moves, chosen)
@@ -112,6 +115,25 @@ func (s *search) relaxed(e *evaluation, chosen []*move, left int) {
 		}
 		s.relaxed(e.moved(mv), append(slices.Clip(chosen), mv), left-1)
 		setAside(mv)
+	}
+}
+
+// asideOf sets the moves aside that change the path beside those chosen.
+func (s *search) asideOf(chosen []*move, setAside func(*move)) {
+	for _, c := range chosen {
+		if c.kind == nil {
+			continue
+		}
+		for _, k := range s.besides(c.kind) {
+			if moved(chosen, k.first().place) || s.keepsPath(append(slices.Clip(chosen), k.first())...) {
+				continue
+			}
+			for _, mv := range k.moves {
+				if mv.out == 0 {
+					setAside(mv)
+				}
+			}
+		}
 	}
 }
 
@@ -125,7 +147,7 @@ func (s *search) culprit(set, chosen []*move) *move {
 		}
 		any = mv
 		for _, other := range set {
-			if other != mv && !s.keepsPath([]*move{mv, other}) {
+			if other != mv && !s.keepsPath(mv, other) {
 				return mv
 			}
 		}
@@ -139,11 +161,6 @@ func (e *evaluation) moved(mv *move) *evaluation {
 	t.put(mv.after())
 	t.conclude()
 	return t
-}
-
-// moved reports whether one of the moves is of a question.
-func moved(chosen []*move, place int) bool {
-	return slices.ContainsFunc(chosen, func(c *move) bool { return c.place == place })
 }
 
 // extend adds so many moves that are not set aside to those chosen, of which e is the
