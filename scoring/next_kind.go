@@ -9,8 +9,8 @@ type kind struct {
 	alone  *node   // for which each changes the path alone, nil = it does not
 	beside []*kind // see beside
 	lifts  []*kind // alone ones of other questions that it may bring back
-	low    amount  // least and most that a move gains, see opened
-	high   amount
+	low    amount  // least that a move gains
+	most   promise // of any
 }
 
 func (k *kind) first() *move { return k.moves[0] }

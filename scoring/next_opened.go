@@ -8,10 +8,8 @@ import "slices"
 // best found.
 type opened struct {
 	*search
-	ruler ruler
 	pool  pool
-	top   amount // the most that one move gains
-	size  int    // moves of a set
+	size  int // moves of a set
 	base  []candidate
 	aside []*move // while those of base are chosen
 }
@@ -19,50 +17,18 @@ type opened struct {
 // opened prepares the search; nil where some area is not open or more is asked for
 // than the overall.
 func (s *search) opened() *opened {
-	g, possible := s.from.goal(s.level)
-	gains := s.from.gains()
-	if !possible || len(g.ticks) > 0 || len(g.areas) > 0 {
+	w := s.outlook
+	if !w.sums || len(w.ticks) > 0 || slices.ContainsFunc(w.areas, func(p prospect) bool { return p.wanted || p.closed }) {
 		return nil
 	}
-	for i := range s.from.areas {
-		if a := &s.from.areas[i]; a.state == Assessable && !gains.isOpen(a) {
-			return nil
-		}
-	}
-	need := g.bound.value.sub(s.from.overall)
-	all := []fraction{need}
-	for i := range s.moves {
-		gain := whole(0)
-		if mv := &s.moves[i]; s.from.areas[mv.areaPlace].state == Assessable && mv.raises() {
-			gain = gains.open(&s.from.areas[mv.areaPlace], mv)
-		}
-		all = append(all, gain)
-	}
-	o := &opened{search: s, ruler: newRuler(all)}
-	o.top = o.ruler.zero()
+	o := &opened{search: s}
 	var free []candidate
 	for i := range s.moves {
-		mv := &s.moves[i]
-		mv.gain = o.ruler.measure(all[i+1])
-		if mv.gain.cmp(o.top) > 0 {
-			o.top = mv.gain
-		}
-		if !mv.alone && (mv.kind != nil || mv.raises()) { // one that adds nothing may bring the path back
+		if mv := &s.moves[i]; !mv.alone && (mv.kind != nil || mv.raises()) { // one that adds nothing may bring the path back
 			free = append(free, candidate{moves: []*move{mv}, group: mv.place, gain: mv.gain})
 		}
 	}
-	for _, k := range s.kinds {
-		k.low, k.high = k.first().gain, k.first().gain
-		for _, mv := range k.moves {
-			if mv.gain.cmp(k.low) < 0 {
-				k.low = mv.gain
-			}
-			if mv.gain.cmp(k.high) > 0 {
-				k.high = mv.gain
-			}
-		}
-	}
-	o.pool = pool{need: o.ruler.measure(need), exclusive: g.bound.exclusive, zero: o.ruler.zero(), judge: o.judge}
+	o.pool = pool{need: w.need, exclusive: w.exclusive, zero: w.ruler.zero(), judge: o.judge}
 	o.pool.single = wholeClasses(free, byGain)
 	return o
 }
@@ -70,14 +36,14 @@ func (s *search) opened() *opened {
 // find is that of search.
 func (o *opened) find(n int) *way {
 	o.size, o.pool.best = n, nil
-	o.extend(nil, o.ruler.zero())
+	o.extend(nil, o.outlook.ruler.zero())
 	if n > 1 {
 		o.repair()
 	}
 	if o.pool.best == nil {
 		return nil
 	}
-	return &way{o.from.overall.add(o.ruler.value(o.pool.best.gain)), o.pool.best.moves}
+	return &way{o.from.overall.add(o.outlook.ruler.value(o.pool.best.gain)), o.pool.best.moves}
 }
 
 // extend adds the moves that are lacking to those chosen, of which sum is the gain:
@@ -118,7 +84,7 @@ func (o *opened) part(mv *move, k *kind) {
 		}
 		least, most := o.lacking(k, other)
 		for _, third := range o.bearing(n) {
-			if third.alone != nil || third.high.cmp(least) < 0 || most != nil && third.low.cmp(*most) > 0 {
+			if third.alone != nil || third.most.gain.cmp(least) < 0 || most != nil && third.low.cmp(*most) > 0 {
 				continue
 			}
 			if apart(third, k) && apart(third, other) && o.keepsPath(mv, other.first(), third.first()) {

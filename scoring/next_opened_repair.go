@@ -44,7 +44,7 @@ func (o *opened) pairs(a, b *kind) {
 func (o *opened) thirds(m *mender, a, b *kind, list []*kind) {
 	least, most := o.lacking(a, b)
 	for _, c := range list {
-		if c.high.cmp(least) < 0 || most != nil && c.low.cmp(*most) > 0 {
+		if c.most.gain.cmp(least) < 0 || most != nil && c.low.cmp(*most) > 0 {
 			continue
 		}
 		if apart(a, c) && apart(b, c) && m.first(a, b, c) && o.keepsPath(a.first(), b.first(), c.first()) {
@@ -59,7 +59,7 @@ func (o *opened) thirds(m *mender, a, b *kind, list []*kind) {
 func (o *opened) lacking(kinds ...*kind) (least amount, most *amount) {
 	least = o.pool.need
 	for _, k := range kinds {
-		least = least.sub(k.high)
+		least = least.sub(k.most.gain)
 	}
 	if o.pool.best == nil {
 		return least, nil
@@ -76,9 +76,9 @@ func (o *opened) lacking(kinds ...*kind) (least amount, most *amount) {
 func (o *opened) within(a, b *kind) bool {
 	least, most := o.lacking(a)
 	for range o.size - 2 {
-		least = least.sub(o.top)
+		least = least.sub(o.outlook.top)
 	}
-	return b.high.cmp(least) >= 0 && (most == nil || b.low.cmp(*most) <= 0)
+	return b.most.gain.cmp(least) >= 0 && (most == nil || b.low.cmp(*most) <= 0)
 }
 
 // offer adds to moves one of each kind, all in a set that keeps the path.
@@ -91,7 +91,7 @@ func (o *opened) offer(chosen []*move, kinds ...*kind) {
 		}
 		return
 	}
-	sum := o.ruler.zero()
+	sum := o.outlook.ruler.zero()
 	for _, mv := range chosen {
 		sum = sum.add(mv.gain)
 	}

@@ -118,7 +118,7 @@ func (p *pool) add(left, from int, sum amount, chosen []candidate, picked []int)
 		}
 		if left > 1 {
 			p.add(left-1, i, sum.add(gain), chosen, append(picked[:len(picked):len(picked)], i))
-		} else if p.settle(total, chosen, append(picked[:len(picked):len(picked)], i)) {
+		} else if p.settle(total, slices.Clip(chosen), append(slices.Clip(picked), i)) {
 			return
 		}
 	}
@@ -148,20 +148,28 @@ func (p *pool) pair(from int, sum amount, chosen []candidate, picked []int) {
 	highest := lack.sub(p.single[last-1][0].gain)
 	first := from + sort.Search(last-from, func(i int) bool { return reaches(from+i, highest) })
 	second := last // the first class that suffices beside the first move's
+	chosen = slices.Grow(slices.Clip(chosen), len(picked)+2)
+	picked = append(slices.Clip(picked), 0, 0)
+	pair := picked[len(picked)-2:]
 	for ; first < last; first++ {
 		gain := p.single[first][0].gain
 		with := sum.add(gain)
 		if p.exceeds(with.add(gain)) {
 			return
 		}
-		if allOut(p.single[first]) {
+		one := p.single[first]
+		if allOut(one) {
 			continue
 		}
 		for rest := lack.sub(gain); second > first && reaches(second-1, rest); second-- {
 		}
 		for i := max(first, second); i < last; i++ {
+			if only := p.single[i]; len(only) == 1 && taken(chosen, only[0].group) || len(only) == 1 && len(one) == 1 && one[0].group == only[0].group {
+				continue
+			}
 			total := with.add(p.single[i][0].gain)
-			if p.exceeds(total) || p.settle(total, chosen, append(picked[:len(picked):len(picked)], first, i)) {
+			pair[0], pair[1] = first, i
+			if p.exceeds(total) || p.settle(total, chosen, picked) {
 				break
 			}
 		}
@@ -169,7 +177,8 @@ func (p *pool) pair(from int, sum amount, chosen []candidate, picked []int) {
 }
 
 // settle offers the first set in reading order of what is chosen and one candidate
-// of each class picked; it reports whether there is any of different groups.
+// of each class picked; it reports whether there is any of different groups. What
+// follows in the array of those chosen is written to.
 func (p *pool) settle(gain amount, chosen []candidate, picked []int) bool {
 	if len(picked) == 0 {
 		return p.offer(gain, gathered(chosen))
@@ -179,7 +188,7 @@ func (p *pool) settle(gain amount, chosen []candidate, picked []int) bool {
 		if c.out() || taken(chosen, c.group) || slices.Contains(tried, c.group) {
 			continue
 		}
-		found = p.settle(gain, append(chosen[:len(chosen):len(chosen)], c), picked[1:]) || found
+		found = p.settle(gain, append(chosen, c), picked[1:]) || found
 		if c.out() {
 			continue
 		}

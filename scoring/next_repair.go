@@ -4,7 +4,7 @@ import "slices"
 
 // repairs lists the sets of two or three moves that keep the path although some of
 // them, alone or two together, would not. Others may be added to those of two.
-func (s *search) repairs() [][]*move {
+func (s *search) repairs() [][]*kind {
 	m := mender{search: s, seen: map[[mostMoves]int]bool{}}
 	for _, a := range s.kinds {
 		if a.alone != nil {
@@ -26,14 +26,14 @@ func (s *search) repairs() [][]*move {
 type mender struct {
 	*search
 	seen map[[mostMoves]int]bool
-	list [][]*move
+	list [][]*kind
 }
 
 // mend adds two kinds that keep the path together although not alone, and all
 // three in which a third brings back what two, or what it, would change. Of these
 // some move bears on what breaks.
 func (m *mender) mend(a, b *kind) {
-	if !apart(a, b) || !m.first(a, b) {
+	if !apart(a, b) || !m.outlook.promises(mostMoves, a, b) || !m.first(a, b) {
 		return
 	}
 	n := m.broken(a.first(), b.first())
@@ -45,7 +45,9 @@ func (m *mender) mend(a, b *kind) {
 			}
 		}
 	case alone:
-		m.keep(a, b)
+		if m.outlook.promises(2, a, b) || m.outlook.promises(mostMoves, a, b) {
+			m.list = append(m.list, []*kind{a, b})
+		}
 		for _, c := range a.lifts {
 			m.add(a, b, c)
 		}
@@ -57,8 +59,8 @@ func (m *mender) mend(a, b *kind) {
 
 // add keeps three kinds that keep the path together.
 func (m *mender) add(a, b, c *kind) {
-	if apart(a, c) && apart(b, c) && m.first(a, b, c) && m.keepsPath(a.first(), b.first(), c.first()) {
-		m.keep(a, b, c)
+	if apart(a, c) && apart(b, c) && m.outlook.promises(mostMoves, a, b, c) && m.first(a, b, c) && m.keepsPath(a.first(), b.first(), c.first()) {
+		m.list = append(m.list, []*kind{a, b, c})
 	}
 }
 
@@ -74,19 +76,22 @@ func (m *mender) first(kinds ...*kind) bool {
 	return !known
 }
 
-// keep lists the sets of one move of each kind.
-func (m *mender) keep(kinds ...*kind) {
-	sets := [][]*move{nil}
-	for _, k := range kinds {
-		var more [][]*move
-		for _, set := range sets {
-			for _, mv := range k.moves {
-				more = append(more, append(slices.Clip(set), mv))
-			}
+// expand visits the sets of one move of each kind.
+func expand(kinds []*kind, visit func([]*move)) {
+	var set []*move
+	var choose func()
+	choose = func() {
+		if len(set) == len(kinds) {
+			visit(slices.Clone(set))
+			return
 		}
-		sets = more
+		for _, mv := range kinds[len(set)].moves {
+			set = append(set, mv)
+			choose()
+			set = set[:len(set)-1]
+		}
 	}
-	m.list = append(m.list, sets...)
+	choose()
 }
 
 // apart reports whether two kinds are of different questions.

@@ -16,6 +16,7 @@ type search struct {
 	moves    []move
 	outcomes map[[2]int][]outcome // by area and number of moves, none being made or set aside before
 	open     *raising             // see allOpen
+	outlook  *outlook             // nil = no moves reach the level
 	sums     *opened              // where every set is judged by a sum
 	best     *way
 
@@ -23,7 +24,7 @@ type search struct {
 	areaNodes     map[int]*node // by place, of those with a condition
 	questionNodes map[int]*node
 	kinds         []*kind   // of moves that turn something, in reading order
-	mended        [][]*move // see repairs
+	mended        [][]*kind // see repairs
 	aside         int       // moves set aside for the sake of others
 	checks        int       // of the path, and
 	tries         int       // searches over all that is free
@@ -60,7 +61,13 @@ type way struct {
 // none. No smaller one may reach it.
 func (s *search) find(n int) *way {
 	if n == 1 {
+		if s.outlook = s.newOutlook(); s.outlook == nil {
+			return nil
+		}
 		s.sums = s.opened()
+	}
+	if s.outlook == nil {
+		return nil
 	}
 	if s.sums != nil {
 		return s.sums.find(n)
@@ -71,13 +78,17 @@ func (s *search) find(n int) *way {
 		s.mended = s.repairs()
 	}
 	for _, set := range s.mended {
-		if len(set) <= n {
+		if len(set) > n || !s.outlook.promises(n, set...) {
+			continue
+		}
+		expand(set, func(moves []*move) {
+			s.tries++
 			e := s.from
-			for _, mv := range set {
+			for _, mv := range moves {
 				e = e.moved(mv)
 			}
-			s.relaxed(e, set, n-len(set))
-		}
+			s.relaxed(e, moves, n-len(moves))
+		})
 	}
 	return s.best
 }
