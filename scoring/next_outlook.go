@@ -1,6 +1,10 @@
 package scoring
 
-import "maturita/survey"
+import (
+	"slices"
+
+	"maturita/survey"
+)
 
 // outlook tells of sets of moves, without valuing them, that they cannot be the
 // answer: what they promise at most is too little, or what they add at least is more
@@ -13,6 +17,12 @@ type outlook struct {
 	top       amount // the most that a move in an open area gains
 	ticks     []int  // see goal
 	areas     []prospect
+	classes   [][]candidate // all that raise the overall, where every area is open
+}
+
+// allOpen reports whether every area is open and the overall adds up.
+func (w *outlook) allOpen() bool {
+	return w.sums && !slices.ContainsFunc(w.areas, func(p prospect) bool { return p.closed })
 }
 
 // prospect is what an area takes to rise as the goal asks, or at all where it is
@@ -20,6 +30,8 @@ type outlook struct {
 type prospect struct {
 	lack, top amount // top = the most that one move rises
 	wanted    bool   // by the goal
+	ruler     ruler
+	classes   [][]candidate // all that raise it
 	closed    bool
 	leap      amount // what the overall gains at most, where the area is not open
 }
@@ -106,6 +118,7 @@ func (s *search) look(w *outlook, a *assessed, place int, wanted bound) {
 		numbers = append(numbers, rise(mv))
 	}
 	r := newRuler(numbers)
+	p.ruler = r
 	p.lack, p.top = r.measure(lack), r.zero()
 	for i, mv := range moves {
 		mv.rise = r.measure(numbers[i+1])

@@ -2,15 +2,18 @@ package scoring
 
 import "slices"
 
-// repairs lists the sets of two or three moves that keep the path although some of
-// them, alone or two together, would not. Others may be added to those of two.
-func (s *search) repairs() [][]*kind {
-	m := mender{search: s, seen: map[[mostMoves]int]bool{}}
+// repairs lists the sets of up to so many moves that keep the path although some of
+// them, alone or two together, would not. To those of fewer others may be added.
+func (s *search) repairs(size int) [][]*kind {
+	m := mender{search: s, size: size, seen: map[[mostMoves]int]bool{}}
 	for _, a := range s.kinds {
 		if a.alone != nil {
 			for _, b := range s.bearing(a.alone) {
 				m.mend(a, b)
 			}
+			continue
+		}
+		if size < mostMoves {
 			continue
 		}
 		for _, b := range s.besides(a) {
@@ -25,6 +28,7 @@ func (s *search) repairs() [][]*kind {
 // mender lists sets, each once.
 type mender struct {
 	*search
+	size int
 	seen map[[mostMoves]int]bool
 	list [][]*kind
 }
@@ -33,11 +37,12 @@ type mender struct {
 // three in which a third brings back what two, or what it, would change. Of these
 // some move bears on what breaks.
 func (m *mender) mend(a, b *kind) {
-	if !apart(a, b) || !m.outlook.promises(mostMoves, a, b) || !m.first(a, b) {
+	if !apart(a, b) || !m.outlook.promises(m.size, a, b) || !m.first(a, b) {
 		return
 	}
 	n := m.broken(a.first(), b.first())
 	switch alone := a.alone != nil || b.alone != nil; {
+	case m.size < mostMoves && (n != nil || !alone):
 	case n != nil:
 		for _, c := range m.bearing(n) {
 			if alone || c.alone == nil {
@@ -45,8 +50,9 @@ func (m *mender) mend(a, b *kind) {
 			}
 		}
 	case alone:
-		if m.outlook.promises(2, a, b) || m.outlook.promises(mostMoves, a, b) {
-			m.list = append(m.list, []*kind{a, b})
+		m.list = append(m.list, []*kind{a, b})
+		if m.size < mostMoves {
+			return
 		}
 		for _, c := range a.lifts {
 			m.add(a, b, c)

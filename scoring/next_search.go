@@ -15,7 +15,6 @@ type search struct {
 	level    int
 	moves    []move
 	outcomes map[[2]int][]outcome // by area and number of moves, none being made or set aside before
-	open     *raising             // see allOpen
 	outlook  *outlook             // nil = no moves reach the level
 	sums     *opened              // where every set is judged by a sum
 	best     *way
@@ -23,11 +22,10 @@ type search struct {
 	nodes         []*node
 	areaNodes     map[int]*node // by place, of those with a condition
 	questionNodes map[int]*node
-	kinds         []*kind   // of moves that turn something, in reading order
-	mended        [][]*kind // see repairs
-	aside         int       // moves set aside for the sake of others
-	checks        int       // of the path, and
-	tries         int       // searches over all that is free
+	kinds         []*kind // of moves that turn something, in reading order
+	aside         int     // moves set aside for the sake of others
+	checks        int     // of the path, and
+	tries         int     // searches over all that is free
 }
 
 func newSearch(e *evaluation, level int) *search {
@@ -74,13 +72,10 @@ func (s *search) find(n int) *way {
 	}
 	s.best = nil
 	s.relaxed(s.from, nil, n)
-	if n == 2 {
-		s.mended = s.repairs()
+	if n == 1 {
+		return s.best
 	}
-	for _, set := range s.mended {
-		if len(set) > n || !s.outlook.promises(n, set...) {
-			continue
-		}
+	for _, set := range s.repairs(n) {
 		expand(set, func(moves []*move) {
 			s.tries++
 			e := s.from
