@@ -151,6 +151,19 @@ func (p *pool) pair(from int, sum amount, chosen []candidate, picked []int) {
 	chosen = slices.Grow(slices.Clip(chosen), len(picked)+2)
 	picked = append(slices.Clip(picked), 0, 0)
 	pair := picked[len(picked)-2:]
+	// barred classes have nothing to add to those chosen and picked
+	barred := func(class []candidate) bool {
+		if len(class) > 1 {
+			return false
+		}
+		group := class[0].group
+		for _, i := range picked[:len(picked)-2] {
+			if other := p.single[i]; len(other) == 1 && other[0].group == group {
+				return true
+			}
+		}
+		return taken(chosen, group)
+	}
 	for ; first < last; first++ {
 		gain := p.single[first][0].gain
 		with := sum.add(gain)
@@ -158,13 +171,13 @@ func (p *pool) pair(from int, sum amount, chosen []candidate, picked []int) {
 			return
 		}
 		one := p.single[first]
-		if allOut(one) {
+		if barred(one) || allOut(one) {
 			continue
 		}
 		for rest := lack.sub(gain); second > first && reaches(second-1, rest); second-- {
 		}
 		for i := max(first, second); i < last; i++ {
-			if only := p.single[i]; len(only) == 1 && taken(chosen, only[0].group) || len(only) == 1 && len(one) == 1 && one[0].group == only[0].group {
+			if only := p.single[i]; barred(only) || len(only) == 1 && len(one) == 1 && one[0].group == only[0].group {
 				continue
 			}
 			total := with.add(p.single[i][0].gain)
