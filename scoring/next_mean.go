@@ -48,14 +48,14 @@ func (r *raising) share() {
 			r.moves[wanted.place] = s.free(a, r.chosen)
 		}
 	}
-	r.pool = pool{need: need, exclusive: w.exclusive, zero: w.ruler.zero(), single: s.left(w.classes, r.chosen)}
+	r.pool = pool{need: need, exclusive: w.exclusive, zero: w.ruler.zero(), single: w.classes, beside: r.chosen}
 }
 
 // candidates are the moves that raise the overall, or an area where one is given.
 func (s *search) candidates(area int) []candidate {
 	var list []candidate
 	for i := range s.moves {
-		if mv := &s.moves[i]; mv.raises() && (mv.areaPlace == area || area < 0 && mv.gain.cmp(s.outlook.ruler.zero()) > 0) {
+		if mv := &s.moves[i]; mv.raises() && !mv.alone && (mv.areaPlace == area || area < 0 && mv.gain.cmp(s.outlook.ruler.zero()) > 0) {
 			list = append(list, candidate{moves: []*move{mv}, group: mv.place, gain: mv.gain, rise: mv.rise})
 		}
 	}

@@ -49,6 +49,7 @@ func (s *search) newOutlook() *outlook {
 		return nil
 	}
 	g := s.from.gains()
+	s.rates = g.rates
 	how := s.from.model.questionnaire.Overall.Aggregate
 	w := &outlook{sums: how != survey.Minimum, exclusive: goal.bound.exclusive, ticks: goal.ticks, areas: make([]prospect, len(s.from.areas))}
 	need, leaps := goal.bound.value.sub(s.from.overall), whole(0)

@@ -14,6 +14,7 @@ type pool struct {
 	exclusive bool // more than need
 	zero      amount
 	best      *combination
+	beside    []*move // chosen before, of other questions than what is added
 	limit     *amount // more than this is not looked for
 	// judge reports whether a set may be the answer, where not every one may. It may
 	// set moves of it aside.
@@ -198,7 +199,7 @@ func (p *pool) settle(gain amount, chosen []candidate, picked []int) bool {
 	}
 	found, tried := false, make([]int, 0, mostAlike)
 	for _, c := range p.single[picked[0]] {
-		if c.out() || taken(chosen, c.group) || slices.Contains(tried, c.group) {
+		if c.out() || moved(p.beside, c.group) || taken(chosen, c.group) || slices.Contains(tried, c.group) {
 			continue
 		}
 		found = p.settle(gain, append(chosen, c), picked[1:]) || found

@@ -14,9 +14,10 @@ type search struct {
 	from     *evaluation
 	level    int
 	moves    []move
-	outcomes map[[2]int][]outcome // by area and number of moves, none being made or set aside before
-	outlook  *outlook             // nil = no moves reach the level
-	sums     *opened              // where every set is judged by a sum
+	outcomes map[[2]int][]outcome    // by area and number of moves, none being made or set aside before
+	rates    []func(*reply) fraction // see gains
+	outlook  *outlook                // nil = no moves reach the level
+	sums     *opened                 // where every set is judged by a sum
 	best     *way
 
 	nodes         []*node
@@ -80,7 +81,7 @@ func (s *search) find(n int) *way {
 			s.tries++
 			e := s.from
 			for _, mv := range moves {
-				e = e.moved(mv)
+				e = s.moved(e, mv)
 			}
 			s.relaxed(e, moves, n-len(moves))
 		})
@@ -119,7 +120,7 @@ func (s *search) relaxed(e *evaluation, chosen []*move, left int) {
 		if mv == nil {
 			return
 		}
-		s.relaxed(e.moved(mv), append(slices.Clip(chosen), mv), left-1)
+		s.relaxed(s.moved(e, mv), append(slices.Clip(chosen), mv), left-1)
 		setAside(mv)
 	}
 }
@@ -161,10 +162,18 @@ func (s *search) culprit(set, chosen []*move) *move {
 	return any
 }
 
-// moved is the evaluation after one more move.
-func (e *evaluation) moved(mv *move) *evaluation {
+// moved is the evaluation after one more move. Where questions add up to their area
+// it is not valued anew.
+func (s *search) moved(e *evaluation, mv *move) *evaluation {
 	t := e.twin()
-	t.put(mv.after())
+	if rate := s.rates[mv.areaPlace]; rate != nil && mv.raises() {
+		a := &t.areas[mv.areaPlace]
+		t.replies[mv.place] = mv.after()
+		a.earned = a.earned.add(mv.raised.sub(mv.earned))
+		a.exact = a.exact.add(rate(mv.reply).mul(mv.lift())).lowest()
+	} else {
+		t.put(mv.after())
+	}
 	t.conclude()
 	return t
 }
@@ -180,7 +189,7 @@ func (s *search) extend(e *evaluation, chosen []*move, left int) {
 	case len(g.ticks) > 0:
 		for i := range s.moves {
 			if mv := &s.moves[i]; mv.place == g.ticks[0] && mv.ticks && mv.out == 0 && !moved(chosen, mv.place) {
-				s.extend(e.moved(mv), append(slices.Clip(chosen), mv), left-1)
+				s.extend(s.moved(e, mv), append(slices.Clip(chosen), mv), left-1)
 			}
 		}
 	case left == 0:
