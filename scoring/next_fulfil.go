@@ -89,9 +89,9 @@ func (r *raising) fulfillingSums(a *assessed, n int, sum amount, visit func([]ca
 	inStep := !r.sum
 	var over func(amount) bool
 	if inStep {
-		over = func(gain amount) bool { return r.pool.exceeds(sum.add(gain)) }
+		over = r.pool.exceeds
 	}
-	visitSums(sorted, n, lack, p.ruler.zero(), over, func(set []candidate, _ amount) bool {
+	visitSums(sorted, n, lack, p.ruler.zero(), sum, over, func(set []candidate, _ amount) bool {
 		return visit(set) || !inStep
 	})
 }

@@ -32,9 +32,9 @@ func (a *assessed) adds() bool {
 // visitSums visits the sets of exactly n candidates of different groups that rise
 // together by at least lack. The classes ascend by rise. When visit returns false
 // for a set, those that differ in the last candidate alone and rise more are left
-// out. Where a rise is in step with a gain, over tells that a gain is too much, and
-// sets that gain no less are left out.
-func visitSums(sorted [][]candidate, n int, lack, zero amount, over func(gain amount) bool, visit func(set []candidate, rise amount) bool) {
+// out. Where a rise is in step with a gain, over tells that a gain is too much, with
+// that before, and sets that gain no less are left out.
+func visitSums(sorted [][]candidate, n int, lack, zero amount, before amount, over func(gain amount) bool, visit func(set []candidate, rise amount) bool) {
 	if len(sorted) == 0 || n == 0 {
 		return
 	}
@@ -63,6 +63,9 @@ func visitSums(sorted [][]candidate, n int, lack, zero amount, over func(gain am
 			lasts = len(sorted)
 		}
 		for i := start; i < len(sorted); i++ {
+			if len(sorted[i]) == 1 && taken(chosen, sorted[i][0].group) {
+				continue
+			}
 			if over != nil {
 				least := gain
 				for range left {
@@ -86,5 +89,5 @@ func visitSums(sorted [][]candidate, n int, lack, zero amount, over func(gain am
 		}
 		return true
 	}
-	choose(0, zero, amount{})
+	choose(0, zero, before)
 }
