@@ -49,7 +49,7 @@ type AreaReason string
 const (
 	NothingCounts AreaReason = "nothing-counts" // no question counts
 	LowCoverage   AreaReason = "coverage"       // of its weight too little counts
-	NoWeight      AreaReason = "no-weight"      // what counts has no weight in its mean
+	NoWeight      AreaReason = "no-weight"      // what counts, or all that is asked, has no weight
 )
 
 // ExplainedStage is one stage of an area scored by stages.

@@ -1,6 +1,10 @@
 package scoring
 
-import "maturita/survey"
+import (
+	"slices"
+
+	"maturita/survey"
+)
 
 func (x explainer) area(a *assessed, result Area) ExplainedArea {
 	weight, contribution := x.areaShare(a)
@@ -34,10 +38,18 @@ func (a *assessed) reason() AreaReason {
 	switch {
 	case a.counting == 0:
 		return NothingCounts
+	case a.weightless():
+		return NoWeight
 	case a.coverage.cmp(a.minCoverage) < 0:
 		return LowCoverage
 	}
 	return NoWeight
+}
+
+// weightless reports whether no scored question on the path has weight, so that
+// there is nothing to cover.
+func (a *assessed) weightless() bool {
+	return !slices.ContainsFunc(a.replies, func(r reply) bool { return r.asked() && r.weight.sign() > 0 })
 }
 
 // stage compares the mean of a stage with its share.

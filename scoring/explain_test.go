@@ -127,12 +127,18 @@ func TestExplainedReasons(t *testing.T) {
 	zero.Optional, zero.UnansweredZero = true, true
 	heavy := single("heavy", "0", "1")
 	heavy.Weight = d("9")
+	idle := single("idle", "0", "1")
+	idle.Weight = 0
+	weightless := area("cinque", idle)
+	moreOff := single("more", "0", "1")
+	moreOff.When = off.When
+	weightless.Questions = append(weightless.Questions, moreOff)
 	empty := area("quattro", single("never", "0", "1"))
 	empty.When = off.When
 	free := area("tre", none, single("n", "0", "1"))
 	free.MinCoverage = 0
-	q := questionnaire(area("uno", single("x", "0", "1"), off, info, light, zero), area("due", heavy, single("y", "0", "1")), free, empty)
-	e := compile(t, q).Explain(survey.Answers{"x": pick("a"), "off": pick("b"), "info": pick("a"), "light": cells(nil, ids{"b"}), "y": pick("b"), "none": pick("b"), "n": inapplicable(), "never": pick("b")})
+	q := questionnaire(area("uno", single("x", "0", "1"), off, info, light, zero), area("due", heavy, single("y", "0", "1")), free, empty, weightless)
+	e := compile(t, q).Explain(survey.Answers{"x": pick("a"), "off": pick("b"), "info": pick("a"), "light": cells(nil, ids{"b"}), "y": pick("b"), "none": pick("b"), "idle": pick("b"), "n": inapplicable(), "never": pick("b")})
 	got := ""
 	for _, a := range e.Areas {
 		got += string(a.ID) + " " + string(a.State) + " " + string(a.Reason) + ":"
@@ -148,11 +154,12 @@ func TestExplainedReasons(t *testing.T) {
 due not-assessable coverage: heavy unanswered y counts
 tre not-assessable no-weight: none counts n not-applicable
 quattro not-pertinent : never off-path
+cinque not-assessable no-weight: idle counts more off-path
 `
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if e.Overall != nil || e.Areas[0].Weight != nil || e.Areas[0].Contribution != nil || e.Assessable != 1 || e.MinAreas != 2 {
+	if e.Overall != nil || e.Areas[0].Weight != nil || e.Areas[0].Contribution != nil || e.Assessable != 1 || e.MinAreas != 3 {
 		t.Errorf("overall %v, %d of %d areas", e.Overall, e.Assessable, e.MinAreas)
 	}
 }

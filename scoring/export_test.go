@@ -82,6 +82,9 @@ func (m *Model) Retried(before, after survey.Answers) (changed, untouched Result
 // are free, and looks at what a set of moves does to the path.
 func (m *Model) Work(answers survey.Answers) (tries, checks int) {
 	e := m.evaluate(answers)
+	if e.held+1 == len(m.bounds) {
+		return 0, 0
+	}
 	s := newSearch(e, e.held+1)
 	for n := 1; n <= mostMoves; n++ {
 		if s.find(n) != nil {

@@ -82,10 +82,10 @@ func entries(n int, format string) string {
 }
 
 // largestQuestion writes the i-th question. Five in a row have 50 options, rows
-// and columns together; every tenth has a condition 8 deep of 50 comparisons.
+// and columns together; every thirtieth has a condition 8 deep of 50 comparisons.
 func largestQuestion(s *strings.Builder, i int) {
 	fmt.Fprintf(s, "      - {id: q%d, text: Q, weight: %d.%03d, notApplicable: true, ", i, 1+i%4, i)
-	if i%10 == 5 {
+	if i%30 == 5 {
 		any := make([]string, 50)
 		for j := range any {
 			any[j] = fmt.Sprintf("{question: q%d, equals: o%d}", i-5, 7-j%7) // the last of seven is what is answered

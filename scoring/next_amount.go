@@ -11,15 +11,16 @@ import (
 type ruler struct {
 	unit int64    // 1/unit, when all sums of four fit 64 bits
 	wide *big.Int // otherwise
-	huge bool     // sums do not fit 128 bits either
+	huge *exacts  // where sums do not fit 128 bits either
 }
 
-// amount is a number of units of a ruler: 128 bits in two's complement, or wide
-// where its ruler is huge.
+// amount is a number of units of a ruler: 128 bits in two's complement. Where the
+// ruler is huge these are its first bits, beside what it is exactly.
 type amount struct {
-	high int64
-	low  uint64
-	wide *big.Int // shared, never written to
+	high   int64
+	low    uint64
+	exacts *exacts
+	terms  terms
 }
 
 // mostBits is how long a measure may be for sums of four to fit 128 bits.
@@ -55,8 +56,12 @@ func newRuler(numbers []fraction) ruler {
 		g := new(big.Int).GCD(nil, nil, r.wide, den)
 		r.wide.Mul(r.wide, g.Quo(den, g))
 	}
+	longest := 0
 	for _, x := range numbers {
-		r.huge = r.huge || r.units(x).BitLen() > mostBits
+		longest = max(longest, r.units(x).BitLen())
+	}
+	if longest > mostBits {
+		r.huge = &exacts{shift: uint(longest - mostBits + 4)} // for the terms of an amount
 	}
 	return r
 }
@@ -75,8 +80,8 @@ func (r ruler) measure(x fraction) amount {
 		x = x.lowest()
 		n := x.num * (r.unit / x.den)
 		return amount{high: n >> 63, low: uint64(n)}
-	case r.huge:
-		return amount{wide: r.units(x)}
+	case r.huge != nil:
+		return r.huge.put(r.units(x))
 	}
 	return narrow(r.units(x))
 }
@@ -94,9 +99,9 @@ func (r ruler) atLeast(x fraction) (a amount, ok bool) {
 		n.Add(n, big.NewInt(1))
 	}
 	switch {
-	case r.huge:
-		return amount{wide: n}, true
-	case n.BitLen() > mostBits:
+	case r.huge != nil && n.BitLen() <= mostBits-4+int(r.huge.shift):
+		return r.huge.put(n), true
+	case r.huge != nil || n.BitLen() > mostBits:
 		return amount{}, false
 	}
 	return narrow(n), true
@@ -118,20 +123,15 @@ func narrow(n *big.Int) amount {
 }
 
 // zero is no units.
-func (r ruler) zero() amount {
-	if r.huge {
-		return amount{wide: new(big.Int)}
-	}
-	return amount{}
-}
+func (r ruler) zero() amount { return amount{exacts: r.huge} }
 
 // value is what so many units are.
 func (r ruler) value(a amount) fraction {
 	switch {
 	case r.wide == nil:
 		return fraction{num: int64(a.low), den: r.unit}.lowest()
-	case r.huge:
-		return fraction{wide: new(big.Rat).SetFrac(a.wide, r.wide)}
+	case r.huge != nil:
+		return fraction{wide: new(big.Rat).SetFrac(r.huge.sum(a.terms[:]), r.wide)}
 	}
 	n := new(big.Int).Lsh(big.NewInt(a.high), 64)
 	n.Add(n, new(big.Int).SetUint64(a.low))
@@ -139,25 +139,32 @@ func (r ruler) value(a amount) fraction {
 }
 
 func (a amount) add(b amount) amount {
-	if a.wide != nil {
-		return amount{wide: new(big.Int).Add(a.wide, b.wide)}
-	}
 	low, carry := bits.Add64(a.low, b.low, 0)
-	return amount{high: a.high + b.high + int64(carry), low: low}
+	a.high, a.low = a.high+b.high+int64(carry), low
+	if b.exacts != nil {
+		return a.with(b, 1)
+	}
+	return a
 }
 
 func (a amount) sub(b amount) amount {
-	if a.wide != nil {
-		return amount{wide: new(big.Int).Sub(a.wide, b.wide)}
-	}
 	low, borrow := bits.Sub64(a.low, b.low, 0)
-	return amount{high: a.high - b.high - int64(borrow), low: low}
+	a.high, a.low = a.high-b.high-int64(borrow), low
+	if b.exacts != nil {
+		return a.with(b, -1)
+	}
+	return a
 }
 
 func (a amount) cmp(b amount) int {
+	if a.exacts != nil || b.exacts != nil {
+		low, borrow := bits.Sub64(a.low, b.low, 0)
+		high := a.high - b.high - int64(borrow)
+		if high == 0 && low < blurred || high == -1 && low > math.MaxUint64-blurred {
+			return a.exactly(b)
+		}
+	}
 	switch {
-	case a.wide != nil:
-		return a.wide.Cmp(b.wide)
 	case a.high != b.high:
 		if a.high < b.high {
 			return -1

@@ -18,20 +18,36 @@ type candidate struct {
 // a group of its own, so that one is left whatever the other two moves are.
 const mostAlike = mostMoves
 
+// out reports whether the candidate is set aside.
+func (c *candidate) out() bool { return c.moves[0].out > 0 }
+
 // classes sorts candidates by effect and keeps of each effect the first few in
 // reading order, each of another group.
 func classes(all []candidate, effect func(a, b *candidate) int) [][]candidate {
+	list := wholeClasses(all, effect)
+	for i, class := range list {
+		few := class[:0]
+		for _, c := range class {
+			if len(few) < mostAlike && !taken(few, c.group) {
+				few = append(few, c)
+			}
+		}
+		list[i] = few
+	}
+	return list
+}
+
+// wholeClasses sorts candidates by effect, those of each in reading order.
+func wholeClasses(all []candidate, effect func(a, b *candidate) int) [][]candidate {
 	slices.SortFunc(all, func(a, b candidate) int {
 		return cmp.Or(effect(&a, &b), a.moves[0].order-b.moves[0].order)
 	})
 	var list [][]candidate
-	for _, c := range all {
-		last := len(list) - 1
-		switch {
-		case last < 0 || effect(&list[last][0], &c) != 0:
-			list = append(list, []candidate{c})
-		case len(list[last]) < mostAlike && !taken(list[last], c.group):
-			list[last] = append(list[last], c)
+	from := 0
+	for i := range all {
+		if i+1 == len(all) || effect(&all[i], &all[i+1]) != 0 {
+			list = append(list, all[from:i+1:i+1])
+			from = i + 1
 		}
 	}
 	return list

@@ -1,5 +1,7 @@
 package scoring
 
+import "cmp"
+
 // gates chooses for one area of the goal after the other a set that fulfils it,
 // and then whatever moves are left.
 func (r *raising) gates(i, left int, sum amount, chosen []candidate) {
@@ -12,7 +14,7 @@ func (r *raising) gates(i, left int, sum amount, chosen []candidate) {
 	}
 	place := r.goal.areas[i].place
 	for n := 1; n <= left-(len(r.goal.areas)-i-1); n++ {
-		r.fulfilling(place, n, func(set []candidate) bool {
+		r.fulfilling(place, n, sum, func(set []candidate) bool {
 			total := sum
 			for j := range set {
 				total = total.add(set[j].gain)
@@ -26,7 +28,7 @@ func (r *raising) gates(i, left int, sum amount, chosen []candidate) {
 // fulfilling visits the sets of exactly n moves that bring an area to what the
 // goal asks. In an open area these need be no more than that takes: moves beyond
 // are chosen later.
-func (r *raising) fulfilling(place, n int, visit func([]candidate) bool) {
+func (r *raising) fulfilling(place, n int, sum amount, visit func([]candidate) bool) {
 	a, wanted := &r.e.areas[place], r.goal.boundOf(place)
 	if !r.isOpen(a) {
 		for _, c := range r.sets[place] {
@@ -44,39 +46,52 @@ func (r *raising) fulfilling(place, n int, visit func([]candidate) bool) {
 		})
 		return
 	}
-	r.fulfillingSums(a, n, wanted, visit)
+	r.fulfillingSums(a, n, sum, visit)
 }
 
 // single makes candidates of single moves of an open area.
 func (r *raising) single(a *assessed, set []*move) []candidate {
 	var list []candidate
 	for _, mv := range set {
-		list = append(list, candidate{moves: []*move{mv}, group: mv.place, gain: r.ruler.measure(r.open(a, mv))})
+		list = append(list, candidate{moves: []*move{mv}, group: mv.place, gain: r.measured(a, mv)})
 	}
 	return list
 }
 
+// measured is what a move in an open area adds to the overall.
+func (r *raising) measured(a *assessed, mv *move) amount {
+	if r.search.outlook.allOpen() {
+		return mv.gain
+	}
+	return r.ruler.measure(r.open(a, mv))
+}
+
 // fulfillingSums visits sets in an open area that adds up.
-func (r *raising) fulfillingSums(a *assessed, n int, wanted bound, visit func([]candidate) bool) {
-	lack := wanted.value.sub(a.exact)
-	moves, rises, rate := r.moves[r.e.model.areaPlaces[a.ID]], []fraction{lack}, a.rates()
-	for _, mv := range moves {
-		rises = append(rises, rate(mv.reply).mul(mv.lift()))
-	}
-	ruler := newRuler(rises)
-	all := r.single(a, moves)
-	for i := range all {
-		all[i].rise = ruler.measure(rises[i+1])
-	}
-	sorted := classes(all, func(x, y *candidate) int {
-		if c := x.rise.cmp(y.rise); c != 0 {
-			return c
+func (r *raising) fulfillingSums(a *assessed, n int, sum amount, visit func([]candidate) bool) {
+	place := r.e.model.areaPlaces[a.ID]
+	p := &r.search.outlook.areas[place]
+	lack := p.lack
+	for _, mv := range r.chosen {
+		if mv.areaPlace == place {
+			lack = lack.sub(mv.rise)
 		}
-		return x.gain.cmp(y.gain)
-	})
+	}
+	if p.classes == nil {
+		p.classes = wholeClasses(r.search.candidates(place), func(x, y *candidate) int { return cmp.Or(x.rise.cmp(y.rise), x.gain.cmp(y.gain)) })
+	}
+	sorted := r.search.left(p.classes, r.chosen)
+	for _, class := range sorted {
+		for i := range class {
+			class[i].gain = r.measured(a, class[i].moves[0])
+		}
+	}
 	// In a weighted mean what raises the area more raises the overall more.
 	inStep := !r.sum
-	visitSums(sorted, n, ruler.measure(lack), ruler.zero(), func(set []candidate, _ amount) bool {
+	var over func(amount) bool
+	if inStep {
+		over = r.pool.exceeds
+	}
+	visitSums(sorted, n, lack, p.ruler.zero(), sum, over, func(set []candidate, _ amount) bool {
 		return visit(set) || !inStep
 	})
 }

@@ -13,16 +13,15 @@ type raising struct {
 	pool   pool
 	moves  [][]*move     // free ones of every assessable area
 	sets   [][]candidate // of every area that is not open
-	closed bool          // some area is not open
 }
 
 func (s *search) raiseMean(e *evaluation, g *goal, chosen []*move, left int) {
-	if len(g.areas) == 0 && s.aside == 0 && s.allOpen() {
-		s.raiseOpen(chosen, left)
-		return
-	}
 	r := raising{search: s, gains: e.gains(), goal: g, chosen: chosen}
-	r.prepare(left)
+	if s.outlook.allOpen() {
+		r.share()
+	} else {
+		r.prepare(left)
+	}
 	if s.best != nil {
 		r.pool.atMost(r.ruler, s.best.overall.sub(e.overall))
 	}
@@ -32,54 +31,58 @@ func (s *search) raiseMean(e *evaluation, g *goal, chosen []*move, left int) {
 	}
 }
 
-// allOpen reports whether every area is open, and prepares a search that serves
-// whatever is chosen then: what moves add does not depend on others.
-func (s *search) allOpen() bool {
-	if s.open == nil {
-		r := &raising{search: s, gains: s.from.gains(), goal: &goal{bound: s.from.model.bounds[s.level]}}
-		s.open = r
-		for i := range s.from.areas {
-			if a := &s.from.areas[i]; a.state == Assessable && !r.isOpen(a) {
-				r.closed = true
-				return false
-			}
-		}
-		var all []fraction // of those set aside too, as they may be chosen
-		for i := range s.moves {
-			mv := &s.moves[i]
-			if a := &s.from.areas[mv.areaPlace]; a.state == Assessable && mv.raises() {
-				all = append(all, r.gains.open(a, mv))
-			}
-		}
-		r.prepare(0, all...)
+// share takes all candidates as they are measured already, where every area is open.
+func (r *raising) share() {
+	w, s := r.search.outlook, r.search
+	r.ruler = w.ruler
+	need := w.need
+	for _, mv := range r.chosen {
+		need = need.sub(mv.gain)
 	}
-	return !s.open.closed
+	if w.classes == nil {
+		w.classes = wholeClasses(s.candidates(-1), byGain)
+	}
+	r.moves = make([][]*move, len(r.e.areas))
+	for _, wanted := range r.goal.areas {
+		if a := &r.e.areas[wanted.place]; !a.adds() {
+			r.moves[wanted.place] = s.free(a, r.chosen)
+		}
+	}
+	r.pool = pool{need: need, exclusive: w.exclusive, zero: w.ruler.zero(), single: w.classes, beside: r.chosen}
 }
 
-// raiseOpen is raiseMean where every area is open and none is asked for more.
-func (s *search) raiseOpen(chosen []*move, left int) {
-	r := s.open
-	pool, sum := r.pool, r.ruler.zero()
-	var taken []candidate
-	for _, mv := range chosen {
-		c := candidate{moves: []*move{mv}, group: mv.place, gain: r.ruler.zero()}
-		if a := &s.from.areas[mv.areaPlace]; a.state == Assessable && mv.raises() {
-			c.gain = r.ruler.measure(r.gains.open(a, mv))
+// candidates are the moves that raise the overall, or an area where one is given.
+func (s *search) candidates(area int) []candidate {
+	var list []candidate
+	for i := range s.moves {
+		if mv := &s.moves[i]; mv.raises() && !mv.alone && (mv.areaPlace == area || area < 0 && mv.gain.cmp(s.outlook.ruler.zero()) > 0) {
+			list = append(list, candidate{moves: []*move{mv}, group: mv.place, gain: mv.gain, rise: mv.rise})
 		}
-		sum, taken = sum.add(c.gain), append(taken, c)
 	}
-	if s.best != nil {
-		pool.atMost(r.ruler, s.best.overall.sub(s.from.overall))
-	}
-	pool.fill(left, sum, taken)
-	if pool.best != nil {
-		s.offer(s.from.overall.add(r.ruler.value(pool.best.gain)), pool.best.moves)
-	}
+	return list
 }
 
-// prepare finds all candidates and measures them with one ruler, which measures
-// more too.
-func (r *raising) prepare(left int, more ...fraction) {
+// left are of each class the first few candidates that may be added to those chosen.
+func (s *search) left(classes [][]candidate, chosen []*move) [][]candidate {
+	var list [][]candidate
+	var all []candidate
+	for _, class := range classes {
+		from := len(all)
+		for i := range class {
+			c := &class[i]
+			if len(all)-from < mostAlike && !c.out() && !moved(chosen, c.group) && !taken(all[from:], c.group) {
+				all = append(all, *c)
+			}
+		}
+		if len(all) > from {
+			list = append(list, all[from:len(all):len(all)])
+		}
+	}
+	return list
+}
+
+// prepare finds all candidates and measures them with one ruler.
+func (r *raising) prepare(left int) {
 	var all []candidate
 	var gains []fraction
 	r.moves, r.sets = make([][]*move, len(r.e.areas)), make([][]candidate, len(r.e.areas))
@@ -110,7 +113,7 @@ func (r *raising) prepare(left int, more ...fraction) {
 		}
 	}
 	need := r.goal.bound.value.sub(r.e.overall)
-	r.ruler = newRuler(append(append(gains[:len(gains):len(gains)], need), more...))
+	r.ruler = newRuler(append(gains[:len(gains):len(gains)], need))
 	for i := range all {
 		all[i].gain = r.ruler.measure(gains[i])
 	}

@@ -17,7 +17,10 @@ type move struct {
 	raised   fraction // points earned after it; none when the question does not count
 	compared []int    // of the comparisons with its question, those that it turns
 	turns    []leaf   // what it turns of conditions that few moves might turn, by node
+	kind     *kind    // of moves that turn the same, nil = it turns nothing
 	alone    bool     // it changes the path alone
+	gain     amount   // of the overall, where the area is open (see outlook)
+	rise     amount   // of what the area takes to rise, where that is asked
 	out      int      // not 0 = set aside
 }
 

@@ -12,10 +12,32 @@ type node struct {
 	area     int
 	question int                 // place, -1 = the area itself
 	leaves   []*survey.Condition // its comparisons, in order
-	holds    []bool              // whether each does, as things are; changed only while weighing
+	holds    []bool              // whether each does
 	open     []bool              // whether some move turns it
-	was      bool                // whether the condition does
-	movers   []*move             // that might turn it, alone or with others
+	parts    []part              // the combinations, each before its own parts
+	above    []int               // of every comparison, the part that it is in; -1 = it is the condition
+	is       bool                // whether the condition holds
+	was      bool                // whether it does as things are
+	movers   []*kind             // that might turn it, alone or with others
+	bearing  []*kind             // see bearing
+}
+
+// part is an and, or or not of a condition.
+type part struct {
+	op    survey.Op
+	above int // -1 = none
+	size  int // parts of it
+	hold  int // of these, the ones that hold
+}
+
+func (p *part) holds() bool {
+	switch p.op {
+	case survey.OpAnd:
+		return p.hold == p.size
+	case survey.OpOr:
+		return p.hold > 0
+	}
+	return p.hold == 0
 }
 
 // nodes lists them in reading order.
@@ -24,7 +46,7 @@ func (e *evaluation) nodes() []*node {
 	add := func(when *survey.Condition, area, question int) {
 		if when != nil {
 			n := &node{when: when, area: area, question: question}
-			leaves(when, func(c *survey.Condition) { n.leaves = append(n.leaves, c) })
+			n.unfold(when, -1)
 			n.holds, n.open = make([]bool, len(n.leaves)), make([]bool, len(n.leaves))
 			list = append(list, n)
 		}
@@ -39,103 +61,113 @@ func (e *evaluation) nodes() []*node {
 	return list
 }
 
-// leaves visits the comparisons of a condition.
-func leaves(c *survey.Condition, visit func(*survey.Condition)) {
-	switch c.Op {
-	case survey.OpAnd, survey.OpOr, survey.OpNot:
-		for i := range c.Parts {
-			leaves(&c.Parts[i], visit)
-		}
-	default:
-		visit(c)
+// unfold lists the parts and comparisons of a condition.
+func (n *node) unfold(c *survey.Condition, above int) {
+	if simple(c) {
+		n.leaves, n.above = append(n.leaves, c), append(n.above, above)
+		return
+	}
+	n.parts = append(n.parts, part{op: c.Op, above: above, size: len(c.Parts)})
+	place := len(n.parts) - 1
+	for i := range c.Parts {
+		n.unfold(&c.Parts[i], place)
 	}
 }
 
-// weigh evaluates a condition by what its comparisons hold, from one on, and
-// returns the place of the next one after it.
-func weigh(c *survey.Condition, holds []bool, from int) (bool, int) {
-	switch c.Op {
-	case survey.OpNot:
-		is, next := weigh(&c.Parts[0], holds, from)
-		return !is, next
-	case survey.OpAnd, survey.OpOr:
-		all := c.Op == survey.OpAnd
-		for i := range c.Parts {
-			is, next := weigh(&c.Parts[i], holds, from)
-			if from = next; is != (c.Op == survey.OpAnd) {
-				all = is
-			}
-		}
-		return all, from
+// settle evaluates the condition by what its comparisons hold as things are.
+func (n *node) settle() {
+	if len(n.parts) == 0 {
+		n.is, n.was = n.holds[0], n.holds[0]
+		return
 	}
-	return holds[from], from + 1
+	for i := range n.parts {
+		n.parts[i].hold = 0
+	}
+	for i, holds := range n.holds {
+		if holds {
+			n.parts[n.above[i]].hold++
+		}
+	}
+	for i := len(n.parts) - 1; i > 0; i-- { // parts come after what they are part of
+		if n.parts[i].holds() {
+			n.parts[n.parts[i].above].hold++
+		}
+	}
+	n.is = n.parts[0].holds()
+	n.was = n.is
 }
 
-// turn turns the comparisons of a node that moves turn, and reports whether there
-// are any. Turned again they are as they were.
-func (n *node) turn(s *search, chosen []*move) bool {
-	any := false
+// turn turns one comparison, and with it what it is decisive for. Turned again
+// everything is as it was.
+func (n *node) turn(place int) {
+	is := !n.holds[place]
+	n.holds[place] = is
+	for i := n.above[place]; i >= 0; i = n.parts[i].above {
+		p := &n.parts[i]
+		before := p.holds()
+		if is {
+			p.hold++
+		} else {
+			p.hold--
+		}
+		if is = p.holds(); is == before {
+			return
+		}
+	}
+	n.is = is
+}
+
+// turn turns every comparison that moves turn.
+func (s *search) turn(chosen []*move) {
 	for _, mv := range chosen {
 		for _, at := range mv.turns {
-			if s.nodes[at.node] == n {
-				n.holds[at.place] = !n.holds[at.place]
-				any = true
-			}
+			s.nodes[at.node].turn(at.place)
 		}
 	}
-	return any
-}
-
-// after reports whether the condition of a node holds after moves, the path being
-// what it was.
-func (s *search) after(n *node, chosen []*move) bool {
-	if !n.turn(s, chosen) {
-		return n.was
-	}
-	is, _ := weigh(n.when, n.holds, 0)
-	n.turn(s, chosen)
-	return is
 }
 
 // keepsPath reports whether the path after moves is what it was. Up to the first
 // question that comes onto or off it, conditions are as they would be then.
-func (s *search) keepsPath(chosen []*move) bool {
+func (s *search) keepsPath(chosen ...*move) bool { return s.broken(chosen...) == nil }
+
+// broken is a node for which the path after moves is another one, nil when it is
+// what it was.
+func (s *search) broken(chosen ...*move) *node {
 	s.checks++
-	for i, mv := range chosen {
-		for j, at := range mv.turns {
-			if j > 0 && mv.turns[j-1].node == at.node || slices.ContainsFunc(chosen[:i], func(c *move) bool { return c.turnsNode(at.node) }) {
-				continue // seen
-			}
-			n := s.nodes[at.node]
-			if is := s.after(n, chosen); is != n.was && s.matters(n, is, chosen) {
-				return false
+	s.turn(chosen)
+	defer s.turn(chosen)
+	for _, mv := range chosen {
+		for _, at := range mv.turns {
+			if n := s.nodes[at.node]; n.is != n.was && s.matters(n) {
+				return n
 			}
 		}
 	}
-	return true
-}
-
-// turnsNode reports whether a move turns a comparison of a node.
-func (mv *move) turnsNode(n int) bool {
-	return slices.ContainsFunc(mv.turns, func(at leaf) bool { return at.node == n })
+	return nil
 }
 
 // matters reports whether the path changes where a condition comes out another way
-// after moves: that of a question where its area is on the path and stays on it,
-// that of an area where a question of it comes onto or was on the path.
-func (s *search) matters(n *node, is bool, chosen []*move) bool {
+// than it did, as conditions are turned: that of a question where its area is on
+// the path and stays on it, that of an area where a question of it comes onto or
+// was on the path.
+func (s *search) matters(n *node) bool {
 	a := &s.from.areas[n.area]
 	if n.question >= 0 {
 		area := s.areaNodes[n.area]
-		return area == nil || area.was && s.after(area, chosen)
+		return area == nil || area.was && area.is
 	}
 	for j := range a.questions {
 		if n.was && a.replies[j].given != offPath {
 			return true
 		}
-		if question := s.questionNodes[a.first+j]; is && (question == nil || s.after(question, chosen)) {
+		if question := s.questionNodes[a.first+j]; n.is && (question == nil || question.is) {
 			return true
 		}
 	}
 	return false
+}
+
+// moved reports whether one of the moves is of a question.
+func moved(chosen []*move, place int) bool {
+	return slices.ContainsFunc(chosen, func(c *move) bool { return c.place == place })
 }

@@ -1,6 +1,9 @@
 package scoring
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // pool finds, among candidates whose gains add up, those that gain enough with the
 // least beyond it.
@@ -11,7 +14,11 @@ type pool struct {
 	exclusive bool // more than need
 	zero      amount
 	best      *combination
+	beside    []*move // chosen before, of other questions than what is added
 	limit     *amount // more than this is not looked for
+	// judge reports whether a set may be the answer, where not every one may. It may
+	// set moves of it aside.
+	judge func(set []*move, gain amount) bool
 }
 
 // combination is a set of moves, in reading order, with what they gain.
@@ -32,8 +39,21 @@ func newPool(all []candidate, need amount, exclusive bool, zero amount) pool {
 			single = append(single, c)
 		}
 	}
-	p.single = classes(single, func(a, b *candidate) int { return a.gain.cmp(b.gain) })
+	p.single = classes(single, byGain)
 	return p
+}
+
+// byGain orders candidates by what they gain.
+func byGain(a, b *candidate) int { return a.gain.cmp(b.gain) }
+
+// allOut reports whether all candidates are set aside.
+func allOut(class []candidate) bool {
+	for i := range class {
+		if !class[i].out() {
+			return false
+		}
+	}
+	return true
 }
 
 // suffices reports whether a gain is enough.
@@ -85,11 +105,7 @@ func (p *pool) add(left, from int, sum amount, chosen []candidate, picked []int)
 	for range left - 1 {
 		lack = lack.sub(p.single[len(p.single)-1][0].gain)
 	}
-	i := from + sort.Search(len(p.single)-from, func(i int) bool {
-		c := p.single[from+i][0].gain.cmp(lack)
-		return c > 0 || c == 0 && !p.exclusive
-	})
-	for ; i < len(p.single); i++ {
+	for i := p.atLeast(from, lack); i < len(p.single); i++ {
 		gain := p.single[i][0].gain
 		total := sum
 		for range left { // at least
@@ -98,12 +114,27 @@ func (p *pool) add(left, from int, sum amount, chosen []candidate, picked []int)
 		if p.exceeds(total) {
 			return
 		}
+		if allOut(p.single[i]) {
+			continue
+		}
 		if left > 1 {
 			p.add(left-1, i, sum.add(gain), chosen, append(picked[:len(picked):len(picked)], i))
-		} else if p.settle(total, chosen, append(picked[:len(picked):len(picked)], i)) {
+		} else if p.settle(total, slices.Clip(chosen), append(slices.Clip(picked), i)) {
 			return
 		}
 	}
+}
+
+// from is the first class, of those from one on, that suffices beside a sum.
+func (p *pool) from(first int, sum amount) int { return p.atLeast(first, p.need.sub(sum)) }
+
+// atLeast is the first class, of those from one on, that gains so much, or more
+// where that is asked.
+func (p *pool) atLeast(from int, lack amount) int {
+	return from + sort.Search(len(p.single)-from, func(i int) bool {
+		c := p.single[from+i][0].gain.cmp(lack)
+		return c > 0 || c == 0 && !p.exclusive
+	})
 }
 
 // pair is add for two moves. The more the first of them gains the less the second
@@ -118,17 +149,41 @@ func (p *pool) pair(from int, sum amount, chosen []candidate, picked []int) {
 	highest := lack.sub(p.single[last-1][0].gain)
 	first := from + sort.Search(last-from, func(i int) bool { return reaches(from+i, highest) })
 	second := last // the first class that suffices beside the first move's
+	chosen = slices.Grow(slices.Clip(chosen), len(picked)+2)
+	picked = append(slices.Clip(picked), 0, 0)
+	pair := picked[len(picked)-2:]
+	// barred classes have nothing to add to those chosen and picked
+	barred := func(class []candidate) bool {
+		if len(class) > 1 {
+			return false
+		}
+		group := class[0].group
+		for _, i := range picked[:len(picked)-2] {
+			if other := p.single[i]; len(other) == 1 && other[0].group == group {
+				return true
+			}
+		}
+		return taken(chosen, group)
+	}
 	for ; first < last; first++ {
 		gain := p.single[first][0].gain
 		with := sum.add(gain)
 		if p.exceeds(with.add(gain)) {
 			return
 		}
+		one := p.single[first]
+		if barred(one) || allOut(one) {
+			continue
+		}
 		for rest := lack.sub(gain); second > first && reaches(second-1, rest); second-- {
 		}
 		for i := max(first, second); i < last; i++ {
+			if only := p.single[i]; barred(only) || len(only) == 1 && len(one) == 1 && one[0].group == only[0].group {
+				continue
+			}
 			total := with.add(p.single[i][0].gain)
-			if p.exceeds(total) || p.settle(total, chosen, append(picked[:len(picked):len(picked)], first, i)) {
+			pair[0], pair[1] = first, i
+			if p.exceeds(total) || p.settle(total, chosen, picked) {
 				break
 			}
 		}
@@ -136,32 +191,49 @@ func (p *pool) pair(from int, sum amount, chosen []candidate, picked []int) {
 }
 
 // settle offers the first set in reading order of what is chosen and one candidate
-// of each class picked; it reports whether there is any of different groups.
+// of each class picked; it reports whether there is any of different groups. What
+// follows in the array of those chosen is written to.
 func (p *pool) settle(gain amount, chosen []candidate, picked []int) bool {
 	if len(picked) == 0 {
-		p.offer(gain, gathered(chosen))
-		return true
+		return p.offer(gain, gathered(chosen))
 	}
-	found := false
+	found, tried := false, make([]int, 0, mostAlike)
 	for _, c := range p.single[picked[0]] {
-		if !taken(chosen, c.group) {
-			found = p.settle(gain, append(chosen[:len(chosen):len(chosen)], c), picked[1:]) || found
+		if c.out() || moved(p.beside, c.group) || taken(chosen, c.group) || slices.Contains(tried, c.group) {
+			continue
+		}
+		found = p.settle(gain, append(chosen, c), picked[1:]) || found
+		if c.out() {
+			continue
+		}
+		if tried = append(tried, c.group); len(tried) == mostAlike {
+			break
 		}
 	}
 	return found
 }
 
-func (p *pool) offer(gain amount, moves []*move) {
-	c := -1
-	if p.best != nil {
-		c = gain.cmp(p.best.gain)
+// offer keeps a set that may be the answer and is better than the best found.
+func (p *pool) offer(gain amount, moves []*move) bool {
+	return p.better(gain, moves) && (p.judge == nil || p.judge(moves, gain)) && p.keep(gain, moves)
+}
+
+// better reports whether a set comes before the best found.
+func (p *pool) better(gain amount, moves []*move) bool {
+	if p.best == nil {
+		return true
 	}
-	if c > 0 {
-		return
+	c := gain.cmp(p.best.gain)
+	return c < 0 || c == 0 && before(inOrder(moves), p.best.moves)
+}
+
+// keep makes a set the best found if it is.
+func (p *pool) keep(gain amount, moves []*move) bool {
+	if !p.better(gain, moves) {
+		return false
 	}
-	if moves = inOrder(moves); c < 0 || before(moves, p.best.moves) {
-		p.best = &combination{gain, moves}
-	}
+	p.best = &combination{gain, inOrder(moves)}
+	return true
 }
 
 // first finds the first set in reading order of exactly n single moves that gain

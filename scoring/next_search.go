@@ -14,24 +14,25 @@ type search struct {
 	from     *evaluation
 	level    int
 	moves    []move
-	outcomes map[[2]int][]outcome // by area and number of moves, none being made or set aside before
-	open     *raising             // see allOpen
+	outcomes map[[2]int][]outcome    // by area and number of moves, none being made or set aside before
+	rates    []func(*reply) fraction // see gains
+	outlook  *outlook                // nil = no moves reach the level
+	sums     *opened                 // where every set is judged by a sum
 	best     *way
 
 	nodes         []*node
 	areaNodes     map[int]*node // by place, of those with a condition
 	questionNodes map[int]*node
-	known         map[*move][]*move // see beside
-	mended        [][]*move         // see repairs
-	aside         int               // moves set aside for the sake of others
-	checks        int               // of the path, and
-	tries         int               // searches over all that is free
+	kinds         []*kind // of moves that turn something, in reading order
+	aside         int     // moves set aside for the sake of others
+	checks        int     // of the path, and
+	tries         int     // searches over all that is free
 }
 
 func newSearch(e *evaluation, level int) *search {
 	s := &search{
 		from: e, level: level, nodes: e.nodes(), outcomes: map[[2]int][]outcome{},
-		areaNodes: map[int]*node{}, questionNodes: map[int]*node{}, known: map[*move][]*move{},
+		areaNodes: map[int]*node{}, questionNodes: map[int]*node{},
 	}
 	for _, n := range s.nodes {
 		if n.question >= 0 {
@@ -42,7 +43,7 @@ func newSearch(e *evaluation, level int) *search {
 	}
 	compared := e.compared(s.nodes)
 	for _, n := range s.nodes {
-		n.was, _ = weigh(n.when, n.holds, 0)
+		n.settle()
 	}
 	s.moves = e.moves(compared)
 	s.steer(compared)
@@ -58,19 +59,32 @@ type way struct {
 // find returns the best set of n moves that reaches the level, nil when there is
 // none. No smaller one may reach it.
 func (s *search) find(n int) *way {
+	if n == 1 {
+		if s.outlook = s.newOutlook(); s.outlook == nil {
+			return nil
+		}
+		s.sums = s.opened()
+	}
+	if s.outlook == nil {
+		return nil
+	}
+	if s.sums != nil {
+		return s.sums.find(n)
+	}
 	s.best = nil
 	s.relaxed(s.from, nil, n)
-	if n == 2 {
-		s.mended = s.repairs()
+	if n == 1 {
+		return s.best
 	}
-	for _, set := range s.mended {
-		if len(set) <= n {
+	for _, set := range s.repairs(n) {
+		expand(set, func(moves []*move) {
+			s.tries++
 			e := s.from
-			for _, mv := range set {
-				e = e.moved(mv)
+			for _, mv := range moves {
+				e = s.moved(e, mv)
 			}
-			s.relaxed(e, set, n-len(set))
-		}
+			s.relaxed(e, moves, n-len(moves))
+		})
 	}
 	return s.best
 }
@@ -91,18 +105,14 @@ func (s *search) relaxed(e *evaluation, chosen []*move, left int) {
 		}
 		s.aside -= len(aside)
 	}()
-	for _, c := range chosen {
-		for _, mv := range s.beside(c) {
-			if left > 0 && mv.out == 0 && !moved(chosen, mv.place) && !s.keepsPath(append(slices.Clip(chosen), mv)) {
-				setAside(mv)
-			}
-		}
+	if left > 0 {
+		s.asideOf(chosen, setAside)
 	}
 	for {
 		known := s.best
 		s.tries++
 		s.extend(e, chosen, left)
-		if s.best == known || s.keepsPath(s.best.moves) {
+		if s.best == known || s.keepsPath(s.best.moves...) {
 			return
 		}
 		mv := s.culprit(s.best.moves, chosen)
@@ -110,8 +120,27 @@ func (s *search) relaxed(e *evaluation, chosen []*move, left int) {
 		if mv == nil {
 			return
 		}
-		s.relaxed(e.moved(mv), append(slices.Clip(chosen), mv), left-1)
+		s.relaxed(s.moved(e, mv), append(slices.Clip(chosen), mv), left-1)
 		setAside(mv)
+	}
+}
+
+// asideOf sets the moves aside that change the path beside those chosen.
+func (s *search) asideOf(chosen []*move, setAside func(*move)) {
+	for _, c := range chosen {
+		if c.kind == nil {
+			continue
+		}
+		for _, k := range s.besides(c.kind) {
+			if moved(chosen, k.first().place) || s.keepsPath(append(slices.Clip(chosen), k.first())...) {
+				continue
+			}
+			for _, mv := range k.moves {
+				if mv.out == 0 {
+					setAside(mv)
+				}
+			}
+		}
 	}
 }
 
@@ -125,7 +154,7 @@ func (s *search) culprit(set, chosen []*move) *move {
 		}
 		any = mv
 		for _, other := range set {
-			if other != mv && !s.keepsPath([]*move{mv, other}) {
+			if other != mv && !s.keepsPath(mv, other) {
 				return mv
 			}
 		}
@@ -133,17 +162,20 @@ func (s *search) culprit(set, chosen []*move) *move {
 	return any
 }
 
-// moved is the evaluation after one more move.
-func (e *evaluation) moved(mv *move) *evaluation {
+// moved is the evaluation after one more move. Where questions add up to their area
+// it is not valued anew.
+func (s *search) moved(e *evaluation, mv *move) *evaluation {
 	t := e.twin()
-	t.put(mv.after())
+	if rate := s.rates[mv.areaPlace]; rate != nil && mv.raises() {
+		a := &t.areas[mv.areaPlace]
+		t.replies[mv.place] = mv.after()
+		a.earned = a.earned.add(mv.raised.sub(mv.earned))
+		a.exact = a.exact.add(rate(mv.reply).mul(mv.lift())).lowest()
+	} else {
+		t.put(mv.after())
+	}
 	t.conclude()
 	return t
-}
-
-// moved reports whether one of the moves is of a question.
-func moved(chosen []*move, place int) bool {
-	return slices.ContainsFunc(chosen, func(c *move) bool { return c.place == place })
 }
 
 // extend adds so many moves that are not set aside to those chosen, of which e is the
@@ -157,7 +189,7 @@ func (s *search) extend(e *evaluation, chosen []*move, left int) {
 	case len(g.ticks) > 0:
 		for i := range s.moves {
 			if mv := &s.moves[i]; mv.place == g.ticks[0] && mv.ticks && mv.out == 0 && !moved(chosen, mv.place) {
-				s.extend(e.moved(mv), append(slices.Clip(chosen), mv), left-1)
+				s.extend(s.moved(e, mv), append(slices.Clip(chosen), mv), left-1)
 			}
 		}
 	case left == 0:

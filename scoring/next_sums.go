@@ -32,16 +32,17 @@ func (a *assessed) adds() bool {
 // visitSums visits the sets of exactly n candidates of different groups that rise
 // together by at least lack. The classes ascend by rise. When visit returns false
 // for a set, those that differ in the last candidate alone and rise more are left
-// out.
-func visitSums(sorted [][]candidate, n int, lack, zero amount, visit func(set []candidate, rise amount) bool) {
+// out. Where a rise is in step with a gain, over tells that a gain is too much, with
+// that before, and sets that gain no less are left out.
+func visitSums(sorted [][]candidate, n int, lack, zero amount, before amount, over func(gain amount) bool, visit func(set []candidate, rise amount) bool) {
 	if len(sorted) == 0 || n == 0 {
 		return
 	}
 	top := sorted[len(sorted)-1][0].rise
 	var chosen []candidate
 	lasts := len(sorted) // the first class that reaches enough as the last, beside a sum that only grows
-	var choose func(from int, sum amount) bool
-	choose = func(from int, sum amount) bool {
+	var choose func(from int, sum, gain amount) bool
+	choose = func(from int, sum, gain amount) bool {
 		left := n - len(chosen)
 		if left == 0 {
 			return visit(slices.Clone(chosen), sum)
@@ -62,12 +63,24 @@ func visitSums(sorted [][]candidate, n int, lack, zero amount, visit func(set []
 			lasts = len(sorted)
 		}
 		for i := start; i < len(sorted); i++ {
+			if len(sorted[i]) == 1 && taken(chosen, sorted[i][0].group) {
+				continue
+			}
+			if over != nil {
+				least := gain
+				for range left {
+					least = least.add(sorted[i][0].gain)
+				}
+				if over(least) {
+					return true
+				}
+			}
 			for _, c := range sorted[i] {
 				if taken(chosen, c.group) {
 					continue
 				}
 				chosen = append(chosen, c)
-				more := choose(i, sum.add(c.rise))
+				more := choose(i, sum.add(c.rise), gain.add(c.gain))
 				chosen = chosen[:len(chosen)-1]
 				if !more && left == 1 {
 					return true
@@ -76,5 +89,5 @@ func visitSums(sorted [][]candidate, n int, lack, zero amount, visit func(set []
 		}
 		return true
 	}
-	choose(0, zero)
+	choose(0, zero, before)
 }

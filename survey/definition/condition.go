@@ -31,8 +31,22 @@ type conditionReader struct {
 // condition reads the key "when" once all questions are known.
 func (r *reader) condition(o object, limit int, into **survey.Condition) {
 	if n := o.get("when"); n != nil {
-		r.later = append(r.later, func() { *into = r.conditionAt(n, o.at("when"), limit) })
+		r.later = append(r.later, func() {
+			*into = r.conditionAt(n, o.at("when"), limit)
+			all := 0
+			comparisons(*into, func(*survey.Condition) { all++ })
+			r.countComparisons(n, o.at("when"), all)
+		})
 	}
+}
+
+// countComparisons bounds what steers the path in the whole file: the search for
+// the next level looks at what moves do to every condition (SCORING.md §7).
+func (r *reader) countComparisons(n *yaml.Node, path string, more int) {
+	if r.compared <= maxCompared && r.compared+more > maxCompared {
+		r.fail(n, path, "too-many", "more than %d comparisons in the conditions of the areas and questions of the file", maxCompared)
+	}
+	r.compared += more
 }
 
 func (r *reader) conditionAt(n *yaml.Node, path string, limit int) *survey.Condition {

@@ -7,6 +7,7 @@ const (
 	maxOptions   = 60   // options, rows, columns or bands of one question
 	maxAllOption = 3000 // options, rows and columns of the whole file
 	maxBoxes     = 2500 // rows times columns of the matrices with columns of the whole file
+	maxCompared  = 600  // comparisons of the conditions of all areas and questions
 	maxParts     = 50   // levels, indices, stages, bands of an index, lists of ids
 	maxGates     = 50   // conditions of one level, at any depth
 	maxAdvice    = 200

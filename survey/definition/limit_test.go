@@ -113,6 +113,12 @@ func TestLimits(t *testing.T) {
 			each := func(int) string { return same }
 			return area("[" + choice + ", {id: b, type: text, text: B, when: {and: [{or: " + list(n-20, each) + "}, {not: {or: " + list(20, each) + "}}]}}]")
 		}},
+		{"comparisons of the file", "areas[0].questions[13].when", "too-many", 600, func(n int) string {
+			each := func(int) string { return same }
+			return area("[" + choice + ", " + list(13, func(i int) string {
+				return fmt.Sprintf("{id: b%d, type: text, text: B, when: {or: %s}}", i, list([]int{50, 49, n - 599}[max(0, i-10)], each))
+			})[1:])
+		}},
 		{"text", "description", "long-text", 4000, func(n int) string {
 			return area("["+choice+"]") + "description: " + strings.Repeat("è", n)
 		}},

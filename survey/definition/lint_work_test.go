@@ -66,19 +66,19 @@ func TestLintBoundsItsWork(t *testing.T) {
 	odd := list(12, func(i int) string { return fmt.Sprintf("{question: n%d, equals: %d.5}", i, i) })
 	for name, source := range map[string]string{
 		"300 questions": string(large()),
-		"ticks": area("[" + many.String() + list(240, func(i int) string {
+		"ticks": area("[" + many.String() + list(12, func(i int) string {
 			return fmt.Sprintf("{id: t%d, type: text, text: T, when: {and: %s}}", i, ticks(fmt.Sprint("m", i%9)))
 		})[1:]),
 		"a chain": area(chain),
 		"tables": area("[" + choice + ", " + inner(list(8, func(i int) string {
 			return fmt.Sprintf("{id: m%d, type: matrix, text: M, rows: %s, columns: %s}", i, numbered(5, "{id: r%d, text: R}"), numbered(60, "{id: o%d, text: O, points: 1}"))
-		})) + ", " + list(200, func(i int) string {
+		})) + ", " + list(12, func(i int) string {
 			return fmt.Sprintf("{id: t%d, type: text, text: T, when: {or: %s}}", i, list(48, func(k int) string {
 				return fmt.Sprintf("{question: m%d, row: r%d, contains: o%d}", i%8, k%4, k)
 			}))
 		})[1:]),
 		"numbers": area("[" + choice + ", " + inner(numbers) +
-			", " + list(285, func(i int) string {
+			", " + list(50, func(i int) string {
 			return fmt.Sprintf("{id: t%d, type: text, text: T, when: {not: {or: %s}}}", i, odd)
 		})[1:]),
 	} {

@@ -38,6 +38,7 @@ type reader struct {
 	order     map[survey.QuestionID]int // reading order
 	options   int                       // options, rows and columns read so far
 	boxes     int                       // of matrices with columns read so far
+	compared  int                       // comparisons read so far of the conditions of areas and questions
 	gates     int                       // conditions read so far of one level
 }
 

@@ -82,6 +82,9 @@ func (r *reader) decimal(n *yaml.Node, path string) (survey.Decimal, bool) {
 	if digits := strings.TrimPrefix(n.Value, "-"); len(digits) > 1 && digits[0] == '0' && digits[1] != '.' {
 		err = survey.ErrDecimalSyntax // octal to some who read YAML
 	}
+	if _, places, _ := strings.Cut(n.Value, "."); err == nil && len(places) > 3 { // zeros too
+		err = survey.ErrDecimalPlaces
+	}
 	switch {
 	case errors.Is(err, survey.ErrDecimalPlaces):
 		r.fail(n, path, "decimal-places", "%s has more than 3 decimal places", n.Value)
