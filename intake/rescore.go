@@ -42,6 +42,9 @@ type RescoreOptions struct {
 	// in order of id, and for the alarms because of which a run writes nothing.
 	// It may be nil.
 	Each func(Rescored)
+	// Progress is told how many responses a pass has gone through, after each
+	// page of them. It may be nil.
+	Progress func(gone int)
 }
 
 // Rescored is what became of one response.
@@ -78,12 +81,15 @@ func (r *Rescorer) Rescore(ctx context.Context, ref survey.Ref, o RescoreOptions
 	if o.Each == nil {
 		o.Each = func(Rescored) {}
 	}
+	if o.Progress == nil {
+		o.Progress = func(int) {}
+	}
 	if o.DryRun || !o.Force {
 		looked, err := r.pass(ctx, model, r.look, func(one Rescored) {
 			if o.DryRun || one.Verdict.Alarm() {
 				o.Each(one)
 			}
-		})
+		}, o.Progress)
 		if err == nil && !o.DryRun && looked.Alarms() > 0 {
 			err = ErrRescoreAlarm
 		}
@@ -98,11 +104,11 @@ func (r *Rescorer) Rescore(ctx context.Context, ref survey.Ref, o RescoreOptions
 		}
 		return r.write(ctx, model, response, o.Force)
 	}
-	return r.pass(ctx, model, write, o.Each)
+	return r.pass(ctx, model, write, o.Each, o.Progress)
 }
 
 // pass does something with every response to a version.
-func (r *Rescorer) pass(ctx context.Context, model *scoring.Model, do func(context.Context, *scoring.Model, survey.Response) (Rescored, error), each func(Rescored)) (RescoreSummary, error) {
+func (r *Rescorer) pass(ctx context.Context, model *scoring.Model, do func(context.Context, *scoring.Model, survey.Response) (Rescored, error), each func(Rescored), progress func(int)) (RescoreSummary, error) {
 	summary, after := newRescoreSummary(), survey.ResponseID("")
 	for {
 		page, err := r.store.FrozenIDs(ctx, model.Questionnaire().Ref, after, rescorePage)
@@ -124,6 +130,7 @@ func (r *Rescorer) pass(ctx context.Context, model *scoring.Model, do func(conte
 			summary.add(one)
 			each(one)
 		}
+		progress(summary.Responses)
 		if len(page) < rescorePage {
 			return summary, ctx.Err()
 		}

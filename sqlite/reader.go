@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"fmt"
 	"time"
 
 	"maturita/intake"
@@ -122,11 +123,17 @@ func (r reader) ResultBy(ctx context.Context, id survey.ResponseID, engine strin
 
 func (r reader) result(ctx context.Context, q query, args ...any) (result scoring.Result, err error) {
 	err = r.one(ctx, "reading a result", q, func(row row) error {
-		var raw string
-		if err := row.Scan(&raw); err != nil {
+		var engine, raw string
+		if err := row.Scan(&engine, &raw); err != nil {
 			return err
 		}
-		return json.Unmarshal([]byte(raw), &result)
+		if err := json.Unmarshal([]byte(raw), &result); err != nil {
+			return err
+		}
+		if result.Engine != engine {
+			return fmt.Errorf("the row is of engine %q, what it holds of %q", engine, result.Engine)
+		}
+		return nil
 	}, args...)
 	return result, err
 }

@@ -109,7 +109,7 @@ func TestReportCommandsSayWhatIsWrong(t *testing.T) {
 		want string
 	}{
 		"no such response":     {[]string{"report", "nessuna", "-o", out, "--base-url", "http://x.example", "--data", data}, exitFault, `there is no response "nessuna"`},
-		"no address":           {[]string{"report", "bakery", "-o", out, "--data", data}, exitUsage, "base-url"},
+		"no address":           {[]string{"report", "bakery", "-o", saved(t, "r.pdf", nil), "--data", data}, exitOK, "http://127.0.0.1:8080: give the public address"},
 		"a wrong address":      {[]string{"report", "bakery", "-o", out, "--base-url", "x.example", "--data", data}, exitUsage, "MATURITA_BASE_URL"},
 		"no such language":     {[]string{"report", "bakery", "-o", out, "--base-url", "http://x.example", "--language", "xx", "--data", data}, exitUsage, "use one of it"},
 		"no such folder":       {[]string{"report", "bakery", "-o", filepath.Join(data, "no", "r.pdf"), "--base-url", "http://x.example", "--data", data}, exitFault, "--output"},

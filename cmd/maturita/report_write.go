@@ -25,11 +25,12 @@ type reportWriteCommand struct {
 	Response string `arg:"" help:"Id of a submitted response: what stands after /r/ in its address."`
 	Output   string `short:"o" required:"" placeholder:"FILE" help:"Where to write the PDF."`
 	Language string `default:"" placeholder:"it|en|de" help:"Language of the report. Default: that of the response."`
-	BaseURL  string `name:"base-url" env:"MATURITA_BASE_URL" required:"" placeholder:"URL" help:"Public address of the service, as serve has it: it stands in the report."`
+	BaseURL  string `name:"base-url" env:"MATURITA_BASE_URL" placeholder:"URL" help:"Public address of the service, as serve has it: it stands in the report. Default: the address listened on."`
+	Listen   string `env:"MATURITA_LISTEN" default:"127.0.0.1:8080" hidden:""`
 }
 
 func (c reportWriteCommand) Run(p process) error {
-	base, problem := parseBaseURL(c.BaseURL)
+	base, problem := parseBaseURL(cmp.Or(c.BaseURL, "http://"+c.Listen))
 	problems := append(c.storeConfig.resolve(), c.sealConfig.resolve()...)
 	if problem != "" {
 		problems = append(problems, problem)
@@ -72,6 +73,9 @@ func (c reportWriteCommand) write(p process, store intake.Store, bundle *locale.
 		return &failure{exitFault, err, "--output must name a file in a folder that exists and may be written to"}
 	}
 	fmt.Fprintf(p.stdout, "report %s: %s, %d bytes, SHA-256 %s\n", report.Number.Printed(), c.Output, len(file.PDF), intake.HashFile(file.PDF))
+	if c.BaseURL == "" {
+		fmt.Fprintf(p.stderr, "The report says to verify it at %s: give the public address by --base-url or MATURITA_BASE_URL.\n", base)
+	}
 	return nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"io"
 	"math/big"
 	"strings"
+	"time"
 
 	"maturita/intake"
 	"maturita/scoring"
@@ -47,7 +48,7 @@ func (c rescoreCommand) rescore(p process, store intake.Store, ref survey.Ref, e
 	out := bufio.NewWriter(p.stdout)
 	fmt.Fprintf(out, "%s, scoring engine %s%s\n", ref, engine.Version, map[bool]string{true: ": dry run, nothing is written"}[c.DryRun])
 	summary, err := intake.NewRescorer(store, catalogue, engine).Rescore(p.ctx, ref, intake.RescoreOptions{
-		DryRun: c.DryRun, Force: c.Force,
+		DryRun: c.DryRun, Force: c.Force, Progress: progress{p.stderr, time.Now}.told(),
 		Each: func(one intake.Rescored) {
 			switch {
 			case one.Verdict.Alarm():
@@ -68,6 +69,26 @@ func (c rescoreCommand) rescore(p process, store intake.Store, ref survey.Ref, e
 		return failed
 	}
 	return c.verdict(p, summary, err)
+}
+
+// progress tells whoever waits how far a long run is.
+type progress struct {
+	to  io.Writer
+	now func() time.Time
+}
+
+// progressEvery is how long whoever waits hears nothing.
+const progressEvery = 10 * time.Second
+
+// told is to be called with how many responses were gone through so far.
+func (p progress) told() func(gone int) {
+	last := p.now()
+	return func(gone int) {
+		if now := p.now(); now.Sub(last) >= progressEvery {
+			last = now
+			fmt.Fprintf(p.to, "%d responses gone through\n", gone)
+		}
+	}
 }
 
 // verdict is the error that a run ends with.

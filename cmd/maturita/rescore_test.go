@@ -48,6 +48,13 @@ func seeded(t *testing.T, old func(name string, r *scoring.Result)) (data string
 	if code, _, said := command(t, "", "questionnaire", "publish", "--data", data, "../../questionnaires/pre-assessment/1.2.0"); code != exitOK {
 		t.Fatal(said)
 	}
+	onSeeded(t, data, goldenResponses(t, old))
+	return data
+}
+
+// goldenResponses stores what seeded says.
+func goldenResponses(t *testing.T, old func(string, *scoring.Result)) func(context.Context, intake.Writer) error {
+	t.Helper()
 	model, err := findModel(rescored)
 	if err != nil {
 		t.Fatal(err)
@@ -56,7 +63,7 @@ func seeded(t *testing.T, old func(name string, r *scoring.Result)) (data string
 	if err != nil || len(files) == 0 {
 		t.Fatal("no answer sets", err)
 	}
-	onSeeded(t, data, func(ctx context.Context, w intake.Writer) error {
+	return func(ctx context.Context, w intake.Writer) error {
 		for _, file := range files {
 			source, err := os.ReadFile(file)
 			if err != nil {
@@ -72,8 +79,7 @@ func seeded(t *testing.T, old func(name string, r *scoring.Result)) (data string
 			}
 		}
 		return nil
-	})
-	return data
+	}
 }
 
 func onSeeded(t *testing.T, data string, f func(context.Context, intake.Writer) error) {
