@@ -119,6 +119,7 @@ func upload(c *gin.Context) ([]byte, error) {
 			continue
 		}
 		var file bytes.Buffer
+		file.Grow(int(min(max(c.Request.ContentLength, bytes.MinRead), verify.Largest+1)))
 		n, err := file.ReadFrom(io.LimitReader(part, verify.Largest+1))
 		switch {
 		case tooLarge(err) || n > verify.Largest:
