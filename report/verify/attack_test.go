@@ -148,6 +148,7 @@ func TestSignaturesThatShow(t *testing.T) {
 		"over the whole page":           {Rect: "[0 0 600 850]"},
 		"in the space of another page":  {Rect: offered},
 		"a line":                        {Rect: "[0 0 0 800]", More: "/BS<</W 500>>"},
+		"not scaled with the page":      {Rect: offered, Page: 2, Apart: true},
 		"said to be on the page of it":  {Rect: "[0 0 600 850]", Page: 2},
 		"upside down beyond its corner": {Rect: "[600 850 0 0]", Page: 2},
 	} {

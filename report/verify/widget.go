@@ -27,15 +27,20 @@ func (c change) widget(o *pdf.Indirect, page *pdf.Ref) Reason {
 			return Altered
 		}
 	}
-	if !hidden(d) && (!c.offered(d) || page != nil && d["P"] != *page) {
+	flags, _ := d["F"].(pdf.Int)
+	if !hidden(d) && (flags&flagApart != 0 || !c.offered(d) || page != nil && d["P"] != *page) {
 		return Outside
 	}
 	return ""
 }
 
-// flagHidden is the flag of annotations that show nothing, on screen and paper
-// (ISO 32000-1, 12.5.3).
-const flagHidden = 1 << 1
+// Flags of annotations (ISO 32000-1, 12.5.3): one that shows nothing, on screen
+// and paper, and those that keep their size or direction while the page is made
+// smaller or turned, so that they cover more than their rectangle.
+const (
+	flagHidden = 1 << 1
+	flagApart  = 1<<3 | 1<<4
+)
 
 // hidden reports whether a widget shows nothing.
 func hidden(d pdf.Dict) bool {

@@ -12,6 +12,7 @@ type Place struct {
 	Page    int    // otherwise a field of its own on this page, from 0
 	Rect    string // of that, "" = nowhere
 	Hidden  bool   // by its flags
+	Apart   bool   // from how large the page is shown, by its flags
 	More    string // of the field
 }
 
@@ -46,6 +47,9 @@ func (d *Doc) Signature(where Place) map[int]string {
 		flags := 132
 		if where.Hidden {
 			flags |= 2
+		}
+		if where.Apart {
+			flags |= 8
 		}
 		all[widget] = fmt.Sprintf("<</Type/Annot/Subtype/Widget/FT/Sig/T(firma %d)/F %d/Rect%s/P %s/V %d 0 R%s>>", widget, flags, rect, Text(page), value, where.More)
 		fields = append(append(pdf.Array{}, fields...), pdf.Ref{Number: widget})
