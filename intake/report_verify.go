@@ -100,3 +100,24 @@ func (s *Service) verified(ctx context.Context, report Report) (Verified, error)
 		Replaces: report.Replaces,
 	}, nil
 }
+
+// SupersededAt returns when a later response of the company took the place of the
+// one that a report is about, zero when none did. It is for staff of the chambers:
+// the public is told nothing of later reports. NotFound for an unknown number.
+func (s *Service) SupersededAt(ctx context.Context, n survey.ReportNumber) (time.Time, error) {
+	report, err := s.store.Report(ctx, n)
+	if err != nil {
+		return time.Time{}, err
+	}
+	r, err := s.store.Response(ctx, report.Response)
+	if err != nil {
+		return time.Time{}, err
+	}
+	facts, err := s.store.Facts(ctx, r.Company, r.Instrument.ID)
+	for _, f := range facts {
+		if f.Response == r.ID {
+			return f.SupersededAt, err
+		}
+	}
+	return time.Time{}, err
+}

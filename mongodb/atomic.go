@@ -25,6 +25,10 @@ var errTooLong = survey.FailWith(survey.Unavailable, keyUnavailable, errors.New(
 // Atomic implements intake.Store. The driver runs f again when transactions
 // meet or the primary changes, until atomicTimeout.
 func (s *Store) Atomic(ctx context.Context, f func(context.Context, intake.Writer) error) error {
+	return s.transact(ctx, func(ctx context.Context, w writer) error { return f(ctx, w) })
+}
+
+func (s *Store) transact(ctx context.Context, f func(context.Context, writer) error) error {
 	bounded, cancel := context.WithTimeoutCause(ctx, atomicTimeout, errTooLong)
 	defer cancel()
 	err := s.withSession(bounded, func(bounded context.Context, session *mongo.Session) error {
@@ -38,7 +42,7 @@ func (s *Store) Atomic(ctx context.Context, f func(context.Context, intake.Write
 
 // once runs f in a transaction, for the first or another time. When ctx has
 // ended it says so plainly, as the driver would repeat what ctx interrupted.
-func (s *Store) once(ctx context.Context, f func(context.Context, intake.Writer) error) error {
+func (s *Store) once(ctx context.Context, f func(context.Context, writer) error) error {
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}

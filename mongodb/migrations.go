@@ -23,6 +23,7 @@ var migrations = []migration{
 	{"collections and indexes", createCollections},
 	{"index of responses to be scored again", indexFrozen},
 	{"registry of reports", createReports},
+	{"accounts and the record", createStaff},
 }
 
 const codeNamespaceExists = 48

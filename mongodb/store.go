@@ -27,6 +27,7 @@ var (
 // collections are where things are kept.
 type collections struct {
 	publications, responses, results, links, companies, facts, reports, reportFiles, outbox, migrations *mongo.Collection
+	accounts, passes, entries, batches                                                                  *mongo.Collection
 }
 
 func newStore(client *mongo.Client, database string) *Store {
@@ -43,6 +44,10 @@ func newStore(client *mongo.Client, database string) *Store {
 		reportFiles:  db.Collection("reportFiles"),
 		outbox:       db.Collection("outbox"),
 		migrations:   db.Collection("migrations"),
+		accounts:     db.Collection("accounts"),
+		passes:       db.Collection("passes"),
+		entries:      db.Collection("entries"),
+		batches:      db.Collection("batches"),
 	}}
 	return s
 }

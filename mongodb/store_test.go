@@ -14,6 +14,8 @@ import (
 	"maturita/intake/storetest"
 	"maturita/mongodb"
 	"maturita/mongodb/mongotest"
+	"maturita/staff"
+	"maturita/staff/stafftest"
 )
 
 func TestMain(m *testing.M) { os.Exit(mongotest.Run(m)) }
@@ -73,7 +75,14 @@ func TestContract(t *testing.T) {
 	}
 	t.Run("store", func(t *testing.T) { storetest.RunStore(t, recording) })
 	t.Run("service", func(t *testing.T) { storetest.RunService(t, recording) })
-	for _, collection := range []string{"publications", "responses", "results", "links", "companies", "facts", "reports", "reportFiles", "outbox"} {
+	staffed := func(t testing.TB) staff.Store {
+		store := recording(t)()
+		t.Cleanup(func() { store.Close(context.WithoutCancel(t.Context())) })
+		return store.(staff.Store)
+	}
+	t.Run("staff store", func(t *testing.T) { stafftest.RunStore(t, staffed) })
+	t.Run("staff service", func(t *testing.T) { stafftest.RunService(t, staffed) })
+	for _, collection := range []string{"publications", "responses", "results", "links", "companies", "facts", "reports", "reportFiles", "outbox", "accounts", "passes", "entries", "batches"} {
 		if served[collection] == 0 {
 			t.Errorf("no look-up in %s was recorded", collection)
 		}

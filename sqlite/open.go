@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	sqlite3 "modernc.org/sqlite/lib"
@@ -90,7 +91,7 @@ func open(ctx context.Context, path string) (*Store, error) {
 func (s *Store) prepare(ctx context.Context) error {
 	s.prepared = map[query]*sql.Stmt{}
 	onReading := map[query]*sql.Stmt{}
-	for _, q := range queries {
+	for _, q := range slices.Concat(queries, staffQueries) {
 		one, err := s.writing.PrepareContext(ctx, string(q))
 		if err != nil {
 			return fmt.Errorf("%s: %w", q, err)

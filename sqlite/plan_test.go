@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -19,7 +20,7 @@ func TestEveryStatementIsServedByAnIndex(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer store.Close(t.Context())
-	for _, q := range queries {
+	for _, q := range slices.Concat(queries, staffQueries) {
 		plan := explainPlan(t, store, q)
 		_, whole := wholeTables[q]
 		if scans := strings.Contains(plan, "SCAN"); scans != whole {

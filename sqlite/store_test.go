@@ -1,12 +1,15 @@
 package sqlite_test
 
 import (
+	"context"
 	"path/filepath"
 	"testing"
 
 	"maturita/intake"
 	"maturita/intake/storetest"
 	"maturita/sqlite"
+	"maturita/staff"
+	"maturita/staff/stafftest"
 )
 
 // place is a new file.
@@ -24,3 +27,12 @@ func place(t testing.TB) func() intake.Store {
 
 func TestStore(t *testing.T)   { storetest.RunStore(t, place) }
 func TestService(t *testing.T) { storetest.RunService(t, place) }
+
+func staffPlace(t testing.TB) staff.Store {
+	store := place(t)()
+	t.Cleanup(func() { store.Close(context.WithoutCancel(t.Context())) })
+	return store.(staff.Store)
+}
+
+func TestStaffStore(t *testing.T)   { stafftest.RunStore(t, staffPlace) }
+func TestStaffService(t *testing.T) { stafftest.RunService(t, staffPlace) }

@@ -17,6 +17,10 @@ type writer struct{ reader }
 
 // Atomic implements intake.Store. Transactions run one after the other.
 func (s *Store) Atomic(ctx context.Context, f func(context.Context, intake.Writer) error) error {
+	return s.transaction(ctx, func(ctx context.Context, w writer) error { return f(ctx, w) })
+}
+
+func (s *Store) transaction(ctx context.Context, f func(context.Context, writer) error) error {
 	tx, err := s.writing.BeginTx(ctx, nil)
 	if err != nil {
 		return kinded(ctx, "beginning a transaction", err)

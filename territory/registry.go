@@ -145,3 +145,36 @@ var rome = sync.OnceValue(func() *time.Location {
 	}
 	return loc
 })
+
+// Chamber returns a chamber by its id, a merged one too.
+func (r *Registry) Chamber(id ChamberID) (Chamber, bool) {
+	i := slices.IndexFunc(r.chambers, func(c Chamber) bool { return c.ID == id })
+	if i < 0 {
+		return Chamber{}, false
+	}
+	return r.chambers[i], true
+}
+
+// Chambers returns the chambers that exist on the Italian day of an instant, by
+// name.
+func (r *Registry) Chambers(day time.Time) []Chamber {
+	date := day.In(rome()).Format(time.DateOnly)
+	var all []Chamber
+	for _, c := range r.chambers {
+		if (c.From == "" || c.From <= date) && (c.To == "" || date <= c.To) {
+			all = append(all, c)
+		}
+	}
+	slices.SortFunc(all, func(a, b Chamber) int { return strings.Compare(fold(a.Name), fold(b.Name)) })
+	return all
+}
+
+// Regions returns the names of the regions, in order.
+func (r *Registry) Regions() []string {
+	var all []string
+	for _, p := range r.provinces {
+		all = append(all, p.Region)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}

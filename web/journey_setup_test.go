@@ -13,6 +13,7 @@ import (
 
 	"maturita/intake"
 	"maturita/locale"
+	"maturita/staff"
 	"maturita/survey"
 	"maturita/web/webtest"
 )
@@ -32,7 +33,10 @@ type desk struct {
 }
 
 // newDesk begins a response to a questionnaire and opens its link.
-func newDesk(t testing.TB, q *survey.Questionnaire) *desk {
+func newDesk(t testing.TB, q *survey.Questionnaire) *desk { return newDeskWith(t, q, nil) }
+
+// newDeskWith is newDesk of a service at which staff can sign in.
+func newDeskWith(t testing.TB, q *survey.Questionnaire, people *staff.Service) *desk {
 	t.Helper()
 	d := &desk{t: t, store: newMemory()}
 	catalogue := intake.NewCatalogue(d.store, func([]byte) (*survey.Questionnaire, error) { return q, nil })
@@ -53,7 +57,7 @@ func newDesk(t testing.TB, q *survey.Questionnaire) *desk {
 		t.Fatal(err)
 	}
 	d.server, err = New(Config{
-		Intake: d.service, Catalogue: catalogue, Locale: bundle, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Intake: d.service, Staff: people, Catalogue: catalogue, Locale: bundle, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 		BaseURL: base, Instrument: q.ID, Ready: func(*http.Request) error { return nil },
 	})
 	if err != nil {

@@ -10,7 +10,8 @@ import (
 )
 
 // How often one client may try wrong links and ask for mails, how often one
-// recipient may be written to, and one response's report issued. Thirty firms of a workshop share an address, so
+// recipient may be written to, one response's report issued, and somebody try to
+// sign in. Thirty firms of a workshop share an address, so
 // right links are never counted.
 const (
 	guessEvery = 5 * time.Second
@@ -19,6 +20,11 @@ const (
 	mailBurst  = 40
 	inboxEvery = 10 * time.Minute
 	inboxBurst = 10
+
+	signInEvery   = 2 * time.Second
+	signInBurst   = 60
+	signInOfEvery = 30 * time.Second
+	signInOfBurst = 8
 
 	reportEvery = 10 * time.Second
 	reportBurst = 20

@@ -55,6 +55,6 @@ func (s *Server) ready(c *gin.Context) error {
 
 // robots keeps responses out of search engines.
 func (s *Server) robots(c *gin.Context) error {
-	c.String(http.StatusOK, "User-agent: *\nDisallow: /r/\nDisallow: /riprendi\nDisallow: /inizia\nDisallow: /link-smarrito\nDisallow: /verifica/q\n")
+	c.String(http.StatusOK, "User-agent: *\nDisallow: /r/\nDisallow: /riprendi\nDisallow: /inizia\nDisallow: /link-smarrito\nDisallow: /verifica/q\nDisallow: /pid\nDisallow: /invito\n")
 	return nil
 }

@@ -69,7 +69,7 @@ func (s *Server) verifyNumber(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.render(c, http.StatusOK, newVerifiedPage(s.printer(c), verified, byNumber))
+	return s.renderVerified(c, newVerifiedPage(s.printer(c), verified, byNumber), verified)
 }
 
 // complain says what is wrong with a field.
@@ -90,7 +90,32 @@ func (s *Server) verifyLink(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.render(c, http.StatusOK, newVerifiedPage(s.printer(c), verified, byLink))
+	return s.renderVerified(c, newVerifiedPage(s.printer(c), verified, byLink), verified)
+}
+
+// renderVerified adds what only staff of a chamber is told: whether a later
+// response of the company counts instead.
+func (s *Server) renderVerified(c *gin.Context, page *verifiedPage, v intake.Verified) error {
+	if s.Staff == nil {
+		return s.render(c, http.StatusOK, page)
+	}
+	actor, ok, err := s.actor(c)
+	if err != nil {
+		return err
+	}
+	if ok && len(actor.Account().Chambers()) > 0 {
+		at, err := s.Intake.SupersededAt(c.Request.Context(), v.Number)
+		if err != nil {
+			return err
+		}
+		p := s.printer(c)
+		later := p.T("verify.no-later")
+		if !at.IsZero() {
+			later = p.T("verify.later", survey.Args{"Day": p.Date(at)})
+		}
+		page.Facts = append(page.Facts, factView{p.T("verify.later-label"), later})
+	}
+	return s.render(c, http.StatusOK, page)
 }
 
 // notVerified answers alike whatever was tried.

@@ -60,7 +60,7 @@ func (s *Server) verifyFile(c *gin.Context) error {
 	}
 	page := newVerifiedPage(s.printer(c), verified, byFile)
 	page.addSigners(s.printer(c), found)
-	return s.render(c, http.StatusOK, page)
+	return s.renderVerified(c, page, verified)
 }
 
 func verifyProblem(err error) string {

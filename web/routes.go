@@ -5,4 +5,5 @@ func (s *Server) routes() {
 	s.middleware()
 	s.publicRoutes()
 	s.companyRoutes()
+	s.staffRoutes()
 }

@@ -13,12 +13,14 @@ import (
 
 	"maturita/intake"
 	"maturita/locale"
+	"maturita/staff"
 	"maturita/survey"
 )
 
 // Config is what the pages need from outside.
 type Config struct {
 	Intake     *intake.Service
+	Staff      *staff.Service // nil = nobody can sign in
 	Catalogue  *intake.Catalogue
 	Locale     *locale.Bundle
 	Log        *slog.Logger
@@ -47,6 +49,9 @@ type Server struct {
 	press   *Press
 	uploads *gate
 
+	signIns   *limiter // tries to sign in, by client
+	signInsOf *limiter // the same, by client and address
+
 	proxyNoticed sync.Once
 }
 
@@ -58,6 +63,7 @@ func New(c Config) (*Server, error) {
 		guesses: newLimiter(guessEvery, guessBurst), mails: newLimiter(mailEvery, mailBurst), inboxes: newLimiter(inboxEvery, inboxBurst),
 		reports: newLimiter(reportEvery, reportBurst), press: NewPress(c.Locale, c.BaseURL, c.Seal, c.Log, c.Intake.Now),
 		uploads: newGate(uploadsAll, uploadsEach),
+		signIns: newLimiter(signInEvery, signInBurst), signInsOf: newLimiter(signInOfEvery, signInOfBurst),
 	}
 	if !s.assets.Built() {
 		c.Log.Warn("the pages are unstyled", "hint", "run make assets and build again")

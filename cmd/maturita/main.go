@@ -35,6 +35,13 @@ type commands struct {
 		Write  reportWriteCommand  `cmd:"" default:"withargs" help:"Issue the report of a submitted response and write it to a file."`
 		Verify reportVerifyCommand `cmd:"" help:"Find out whether a file, signed or not, is a report that was issued."`
 	} `cmd:"" help:"Issue and verify reports."`
+	User struct {
+		Add  userAddCommand  `cmd:"" help:"Let somebody of the chambers sign in: makes an account, or adds a role to one, and prints a link to set a password."`
+		List userListCommand `cmd:"" help:"List the accounts with their roles."`
+	} `cmd:"" help:"Work on the accounts of the chambers' staff."`
+	Audit struct {
+		Verify auditVerifyCommand `cmd:"" help:"Check that the record of what staff did is what was sealed."`
+	} `cmd:"" help:"Work on the record of what staff did."`
 	Version versionCommand `cmd:"" help:"Print the version of the service and of the scoring engine."`
 }
 

@@ -28,7 +28,7 @@ func (c publishCommand) Run(p process) error {
 	if err != nil {
 		return err
 	}
-	return c.withStore(p.ctx, func(store intake.Store) error {
+	return c.withStore(p.ctx, func(store database) error {
 		earlier, err := published(p.ctx, store, q)
 		if err != nil {
 			return err
@@ -137,7 +137,7 @@ func (c listCommand) Run(p process) error {
 	if err := configured(c.storeConfig.resolve()); err != nil {
 		return err
 	}
-	return c.withData(p.ctx, func(store intake.Store) error {
+	return c.withData(p.ctx, func(store database) error {
 		catalogue := newCatalogue(store)
 		all, err := catalogue.Versions(p.ctx)
 		if err != nil {

@@ -23,7 +23,7 @@ func (c retireCommand) Run(p process) error {
 	if err != nil {
 		return &failure{exitUsage, err, "maturita questionnaire list shows the published versions"}
 	}
-	return c.withData(p.ctx, func(store intake.Store) error {
+	return c.withData(p.ctx, func(store database) error {
 		catalogue := newCatalogue(store)
 		fresh, err := catalogue.Retire(p.ctx, ref, string(ref.ID) == c.Instrument, time.Now())
 		switch {

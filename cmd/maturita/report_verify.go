@@ -28,7 +28,7 @@ func (c reportVerifyCommand) Run(p process) error {
 	if err != nil {
 		return &failure{exitFault, err, "name the report as it was handed in"}
 	}
-	return c.withData(p.ctx, func(store intake.Store) error { return verifyFile(p, store, file) })
+	return c.withData(p.ctx, func(store database) error { return verifyFile(p, store, file) })
 }
 
 // errNotGenuine ends a verification whose answer is no; the answer is printed.

@@ -45,7 +45,7 @@ func (c reportWriteCommand) Run(p process) error {
 	if c.Language != "" && !slices.Contains(bundle.Languages(), c.Language) {
 		return &failure{exitUsage, fmt.Errorf("there are no reports in %q", c.Language), "use one of " + strings.Join(bundle.Languages(), ", ")}
 	}
-	return c.withData(p.ctx, func(store intake.Store) error { return c.write(p, store, bundle, base) })
+	return c.withData(p.ctx, func(store database) error { return c.write(p, store, bundle, base) })
 }
 
 func (c reportWriteCommand) write(p process, store intake.Store, bundle *locale.Bundle, base *url.URL) error {

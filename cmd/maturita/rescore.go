@@ -33,7 +33,7 @@ func (c rescoreCommand) Run(p process) error {
 	if err != nil {
 		return &failure{exitUsage, err, "maturita questionnaire list shows the published versions"}
 	}
-	return c.withData(p.ctx, func(store intake.Store) error { return c.rescore(p, store, ref, intake.RunningEngine()) })
+	return c.withData(p.ctx, func(store database) error { return c.rescore(p, store, ref, intake.RunningEngine()) })
 }
 
 func (c rescoreCommand) rescore(p process, store intake.Store, ref survey.Ref, engine intake.Engine) error {

@@ -21,6 +21,7 @@ import (
 	"maturita/intake"
 	"maturita/locale"
 	"maturita/mail"
+	"maturita/staff"
 	"maturita/survey"
 	"maturita/web"
 )
@@ -105,8 +106,9 @@ func serve(p process, c serveConfig, ready func(address string)) error {
 		return err
 	}
 	service := intake.New(store, catalogue, time.Now, rand.Reader)
+	people := staff.New(store, time.Now, rand.Reader)
 	pages, err := web.New(web.Config{
-		Intake: service, Catalogue: catalogue, Locale: bundle, Log: log, BaseURL: base,
+		Intake: service, Staff: people, Catalogue: catalogue, Locale: bundle, Log: log, BaseURL: base,
 		Instrument: survey.QuestionnaireID(c.Instrument), TrustedProxies: c.proxies, Seal: c.press(),
 		ControllerName: c.ControllerName, ControllerEmail: c.ControllerEmail,
 		Ready: func(r *http.Request) error { return service.Ready(r.Context()) },
@@ -115,7 +117,7 @@ func serve(p process, c serveConfig, ready func(address string)) error {
 		return err
 	}
 	ctx, stop := context.WithCancel(p.ctx)
-	wait := startWorkers(ctx, log, service, postman{transport, bundle, base})
+	wait := startWorkers(ctx, log, service, people, postman{transport, bundle, base})
 	defer wait()
 	defer stop()
 	return listen(ctx, log, listener, pages, func() { ready(base.String() + "/") })
@@ -203,11 +205,12 @@ func (c *serveConfig) transport(log *slog.Logger) (mail.Transport, error) {
 const (
 	mailEvery   = 3 * time.Second
 	expireEvery = 24 * time.Hour
+	sealEvery   = time.Minute
 )
 
 // startWorkers sends mails and deletes expired drafts in the background; the
 // function it returns waits for them after the context has ended.
-func startWorkers(ctx context.Context, log *slog.Logger, service *intake.Service, post intake.Postman) (wait func()) {
+func startWorkers(ctx context.Context, log *slog.Logger, service *intake.Service, people *staff.Service, post intake.Postman) (wait func()) {
 	var workers sync.WaitGroup
 	every := func(pause time.Duration, done, failed string, step func(context.Context) (int, error)) {
 		workers.Go(func() {
@@ -231,6 +234,7 @@ func startWorkers(ctx context.Context, log *slog.Logger, service *intake.Service
 		})
 	}
 	every(mailEvery, "mails sent", "mails not sent", func(ctx context.Context) (int, error) { return service.DeliverMail(ctx, post) })
+	every(sealEvery, "entries of the record sealed", "the record is not sealed", people.Seal)
 	every(expireEvery, "expired drafts deleted", "expired drafts not deleted", service.Expire)
 	return workers.Wait
 }

@@ -11,12 +11,19 @@ import (
 	"maturita/intake"
 	"maturita/mongodb"
 	"maturita/sqlite"
+	"maturita/staff"
 	"maturita/survey"
 	"maturita/survey/definition"
 )
 
+// database is where everything of the service is kept.
+type database interface {
+	intake.Store
+	staff.Store
+}
+
 // openStore opens the configured database.
-func (c *storeConfig) openStore(ctx context.Context) (intake.Store, error) {
+func (c *storeConfig) openStore(ctx context.Context) (database, error) {
 	if c.MongoDBURI != "" {
 		return mongodb.Open(ctx, c.MongoDBURI, c.MongoDBDatabase)
 	}
@@ -24,7 +31,7 @@ func (c *storeConfig) openStore(ctx context.Context) (intake.Store, error) {
 }
 
 // withStore runs f on the configured database and closes it.
-func (c *storeConfig) withStore(ctx context.Context, f func(intake.Store) error) error {
+func (c *storeConfig) withStore(ctx context.Context, f func(database) error) error {
 	store, err := c.openStore(ctx)
 	if err != nil {
 		return err
@@ -35,7 +42,7 @@ func (c *storeConfig) withStore(ctx context.Context, f func(intake.Store) error)
 
 // withData is withStore for commands that look at what there is: a database that
 // is not there is a mistake in the settings, and none is made.
-func (c *storeConfig) withData(ctx context.Context, f func(intake.Store) error) error {
+func (c *storeConfig) withData(ctx context.Context, f func(database) error) error {
 	if c.MongoDBURI == "" {
 		if _, err := os.Stat(c.sqliteFile()); errors.Is(err, fs.ErrNotExist) {
 			return &failure{exitFault, fmt.Errorf("there is no database at %s", c.sqliteFile()),

@@ -1,0 +1,55 @@
+package staff
+
+import (
+	"context"
+	"time"
+)
+
+// Reader looks things up. What is not there is a survey.NotFound error. Every
+// look-up is served by an index.
+type Reader interface {
+	Account(ctx context.Context, id AccountID) (Account, error)
+	AccountByEmail(ctx context.Context, email string) (Account, error)
+	// Accounts pages through all accounts by id: those after the given one, at
+	// most limit.
+	Accounts(ctx context.Context, after AccountID, limit int) ([]Account, error)
+	Pass(ctx context.Context, hash TokenHash) (Pass, error)
+	// Entries returns entries of the record, newest first: those before the given
+	// one ("" = from the newest), at most limit; of one scope unless it is "".
+	Entries(ctx context.Context, scope string, before EntryID, limit int) ([]Entry, error)
+	// Batch returns a batch by its number.
+	Batch(ctx context.Context, number int64) (Batch, error)
+	// LastBatch returns the newest batch.
+	LastBatch(ctx context.Context) (Batch, error)
+	// BatchEntries returns the entries of a batch by id.
+	BatchEntries(ctx context.Context, number int64) ([]Entry, error)
+	// UnsealedEntries returns entries that no batch has sealed and that are older
+	// than an instant, by id, at most limit.
+	UnsealedEntries(ctx context.Context, before time.Time, limit int) ([]Entry, error)
+}
+
+// Writer changes things inside Store.Record.
+type Writer interface {
+	Reader
+	// PutAccount inserts an account whose Revision is 0 and otherwise replaces the
+	// stored revision by the next; Conflict when the address exists or the revision
+	// moved.
+	PutAccount(ctx context.Context, a Account) error
+	// PutPass stores a pass, or replaces the one with the same hash.
+	PutPass(ctx context.Context, p Pass) error
+	// RevokePasses sets RevokedAt on the passes of an account that have none.
+	RevokePasses(ctx context.Context, account AccountID, at time.Time) error
+	// InsertEntry adds to the record; Conflict when the id exists.
+	InsertEntry(ctx context.Context, e Entry) error
+	// InsertBatch seals entries; Conflict when the number exists or one of them is
+	// sealed.
+	InsertBatch(ctx context.Context, b Batch, entries []EntryID) error
+}
+
+// Store keeps accounts and the record. It is implemented by mongodb and sqlite
+// and described by stafftest, which both pass.
+type Store interface {
+	Reader
+	// Record runs f in one durable transaction, as intake.Store.Atomic does.
+	Record(ctx context.Context, f func(ctx context.Context, w Writer) error) error
+}
