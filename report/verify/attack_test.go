@@ -98,6 +98,16 @@ func attacks(t testing.TB, issued []byte) map[string][]byte {
 	} {
 		files["a field "+name] = verifytest.Open(issued).Sign(anna, where, verifytest.How{}).File
 	}
+	files["a file in an appearance"] = add("<</Type/XObject/AF[<</Type/Filespec/EF<</F 1 0 R>>>>]>>")
+	files["a script"] = add("<</S/JavaScript/JS(app.alert)>>")
+	files["two fields of one name"] = func() []byte {
+		d := verifytest.Open(issued).Sign(anna, verifytest.Place{}, verifytest.How{})
+		all := d.Signature(verifytest.Place{})
+		for n, text := range all {
+			all[n] = strings.Replace(text, fmt.Sprintf("/T(firma %d)", n), fmt.Sprintf("/T(firma %d)", widgetOf(d)), 1)
+		}
+		return d.Update(all, verifytest.How{Signer: anna}).File
+	}()
 	files["a note on a page"] = signed(func(d *verifytest.Doc, all map[int]string, _ *verifytest.How) {
 		note := d.New()
 		all[note] = "<</Type/Annot/Subtype/FreeText/Rect[0 0 500 800]/Contents(ESPERTO)>>"
@@ -113,6 +123,13 @@ func attacks(t testing.TB, issued []byte) map[string][]byte {
 		return d.Update(all, verifytest.How{Signer: anna, Stream: true}).File
 	}()
 	return files
+}
+
+// widgetOf is the number of the last field.
+func widgetOf(d *verifytest.Doc) int {
+	form := d.Objects[d.Root.Number].Dict()["AcroForm"].(pdf.Dict)
+	fields := form["Fields"].(pdf.Array)
+	return fields[len(fields)-1].(pdf.Ref).Number
 }
 
 // value reads a dictionary that the signature's objects hold as text.

@@ -73,6 +73,9 @@ func (d *document) add(r *pdf.Revision) Reason {
 		if d.objects[n] == nil && n < int(size) {
 			return Altered // what the issued file names and has not
 		}
+		if d.objects[n] == nil && carries(o.Value) {
+			return Altered
+		}
 		after.objects[n], after.revision[n] = o, after.revisions
 	}
 	c := change{before: d, after: &after, evidence: d.evidence()}
@@ -87,6 +90,22 @@ func (d *document) add(r *pdf.Revision) Reason {
 	return ""
 }
 
+// carries reports whether an object brings files, scripts or another form along,
+// which no signature needs.
+func carries(o pdf.Object) bool {
+	switch o := o.(type) {
+	case pdf.Array:
+		return slices.ContainsFunc(o, carries)
+	case pdf.Dict:
+		for key, one := range o {
+			if slices.Contains([]pdf.Name{"AF", "EF", "JS", "XFA"}, key) || carries(one) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // field is a signed signature field.
 type field struct {
 	value    *pdf.Indirect // the signature dictionary
@@ -98,12 +117,14 @@ type field struct {
 func (d *document) signed() ([]field, bool) {
 	form := d.dict(d.catalog()["AcroForm"])
 	var all []field
-	seen := map[int]bool{}
+	seen, names := map[int]bool{}, map[string]bool{}
 	for _, ref := range d.list(form["Fields"]) {
 		f := d.dict(ref)
-		if f["FT"] != pdf.Name("Sig") {
+		name, _ := f["T"].(pdf.String)
+		if f["FT"] != pdf.Name("Sig") || names[name.Text()] { // fields of one name are one field to some readers
 			return nil, false
 		}
+		names[name.Text()] = true
 		if f["V"] == nil {
 			continue
 		}
