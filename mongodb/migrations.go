@@ -24,6 +24,7 @@ var migrations = []migration{
 	{"index of responses to be scored again", indexFrozen},
 	{"registry of reports", createReports},
 	{"accounts and the record", createStaff},
+	{"submissions to a chamber", indexChambers},
 }
 
 const codeNamespaceExists = 48

@@ -173,14 +173,8 @@ func (r reader) CompanyByCode(ctx context.Context, code survey.CodiceFiscale) (c
 }
 
 // Facts implements intake.Reader.
-func (r reader) Facts(ctx context.Context, company survey.CompanyID, instrument survey.QuestionnaireID) (facts []stats.Fact, err error) {
-	err = r.all(ctx, "reading facts", selectFacts, func(row row) error {
-		var one stats.Fact
-		err := scanFact(row, &one)
-		facts = append(facts, one)
-		return err
-	}, company, instrument)
-	return facts, err
+func (r reader) Facts(ctx context.Context, company survey.CompanyID, instrument survey.QuestionnaireID) ([]stats.Fact, error) {
+	return r.facts(ctx, selectFacts, company, instrument)
 }
 
 // row is what a statement gives, one or several.

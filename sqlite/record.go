@@ -21,6 +21,7 @@ const (
 )
 
 var staffQueries = []query{
+	selectProvinceFacts, selectCompanyFacts,
 	selectAccount, selectAccountByEmail, selectAccounts, insertAccount, replaceAccount, selectPass, upsertPass, revokePasses,
 	selectEntries, selectScopeEntries, selectUnsealed, selectBatchEntries, insertEntry, sealEntry, selectBatch, selectLastBatch, insertBatch,
 }

@@ -72,6 +72,13 @@ var permitted = map[Action]map[scopeKind][]Role{
 	ChangeAccount: {inChamber: {Officer, System}, inService: {System}},
 	InviteAccount: {inChamber: {Officer, System}, inService: {System}},
 	ReadRecord:    {inChamber: {Officer, System}, inService: {System}},
+
+	ReadCompanies:    {inChamber: {Advisor, Officer}},
+	ReadCompany:      {inChamber: {Advisor, Officer}},
+	ConfirmResponse:  {inChamber: {Advisor, Officer}},
+	ReissueLink:      {inChamber: {Advisor, Officer}},
+	WithdrawResponse: {inChamber: {Advisor, Officer}},
+	IssueReport:      {inChamber: {Advisor, Officer}},
 }
 
 // may reports whether an account's grants permit something somewhere.

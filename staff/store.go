@@ -3,11 +3,29 @@ package staff
 import (
 	"context"
 	"time"
+
+	"maturita/intake"
+	"maturita/stats"
+	"maturita/survey"
+	"maturita/territory"
 )
+
+// Place is a place among submissions.
+type Place struct {
+	At       time.Time
+	Response survey.ResponseID
+}
 
 // Reader looks things up. What is not there is a survey.NotFound error. Every
 // look-up is served by an index.
 type Reader interface {
+	intake.Reader
+	// ProvinceFacts returns facts of a province that are not withdrawn, the latest
+	// submission first and of one instant by id: those after a place in that order
+	// (zero = all), at most limit.
+	ProvinceFacts(ctx context.Context, province territory.Sigla, after Place, limit int) ([]stats.Fact, error)
+	// CompanyFacts returns all facts of a company, by submission.
+	CompanyFacts(ctx context.Context, id survey.CompanyID) ([]stats.Fact, error)
 	Account(ctx context.Context, id AccountID) (Account, error)
 	AccountByEmail(ctx context.Context, email string) (Account, error)
 	// Accounts pages through all accounts by id: those after the given one, at
@@ -30,6 +48,7 @@ type Reader interface {
 
 // Writer changes things inside Store.Record.
 type Writer interface {
+	intake.Writer
 	Reader
 	// PutAccount inserts an account whose Revision is 0 and otherwise replaces the
 	// stored revision by the next; Conflict when the address exists or the revision

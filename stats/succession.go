@@ -16,9 +16,7 @@ import (
 // state. Withdrawing a fact thus restores the one before it.
 func Succession(facts []Fact) []Fact {
 	ordered := slices.Clone(facts)
-	slices.SortFunc(ordered, func(a, b Fact) int {
-		return cmp.Or(a.SubmittedAt.Compare(b.SubmittedAt), cmp.Compare(a.Response, b.Response))
-	})
+	BySubmission(ordered)
 	current := -1
 	for i := range ordered {
 		f := &ordered[i]
@@ -35,4 +33,11 @@ func Succession(facts []Fact) []Fact {
 		}
 	}
 	return ordered
+}
+
+// BySubmission sorts facts by when they were submitted.
+func BySubmission(facts []Fact) {
+	slices.SortFunc(facts, func(a, b Fact) int {
+		return cmp.Or(a.SubmittedAt.Compare(b.SubmittedAt), cmp.Compare(a.Response, b.Response))
+	})
 }

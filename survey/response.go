@@ -34,6 +34,7 @@ type Confirmation string
 const (
 	NotConfirmed  Confirmation = ""
 	ByEarlierLink Confirmation = "earlier-link" // through the link of the company's earlier, confirmed response
+	ByAdvisor     Confirmation = "advisor"      // somebody of the chamber knows the company and confirmed it
 )
 
 // Response is what one company answers to one questionnaire version. Instants

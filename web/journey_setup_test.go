@@ -23,7 +23,8 @@ type desk struct {
 	t       testing.TB
 	server  *Server
 	service *intake.Service
-	store   *memory
+	store   *memory      // nil on another one
+	kept    intake.Store // what the service has
 	url     string
 	id      survey.ResponseID
 	token   intake.Token
@@ -33,17 +34,22 @@ type desk struct {
 }
 
 // newDesk begins a response to a questionnaire and opens its link.
-func newDesk(t testing.TB, q *survey.Questionnaire) *desk { return newDeskWith(t, q, nil) }
+func newDesk(t testing.TB, q *survey.Questionnaire) *desk { return newDeskWith(t, q, nil, nil) }
 
-// newDeskWith is newDesk of a service at which staff can sign in.
-func newDeskWith(t testing.TB, q *survey.Questionnaire, people *staff.Service) *desk {
+// newDeskWith is newDesk of a service at which staff can sign in, on a store that
+// both have.
+func newDeskWith(t testing.TB, q *survey.Questionnaire, kept intake.Store, people func(*intake.Service) *staff.Companies) *desk {
 	t.Helper()
-	d := &desk{t: t, store: newMemory()}
-	catalogue := intake.NewCatalogue(d.store, func([]byte) (*survey.Questionnaire, error) { return q, nil })
+	d := &desk{t: t, kept: kept}
+	if kept == nil {
+		d.store = newMemory()
+		d.kept = d.store
+	}
+	catalogue := intake.NewCatalogue(d.kept, func([]byte) (*survey.Questionnaire, error) { return q, nil })
 	if _, err := catalogue.Publish(t.Context(), intake.NewPublication(q.Ref, []byte(q.Ref.String())), time.Now()); err != nil {
 		t.Fatal(err)
 	}
-	d.service = intake.New(d.store, catalogue, time.Now, rand.Reader)
+	d.service = intake.New(d.kept, catalogue, time.Now, rand.Reader)
 	bundle, err := locale.New()
 	if err != nil {
 		t.Fatal(err)
@@ -56,8 +62,12 @@ func newDeskWith(t testing.TB, q *survey.Questionnaire, people *staff.Service) *
 	if err != nil {
 		t.Fatal(err)
 	}
+	var staffed *staff.Companies
+	if people != nil {
+		staffed = people(d.service)
+	}
 	d.server, err = New(Config{
-		Intake: d.service, Staff: people, Catalogue: catalogue, Locale: bundle, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Intake: d.service, Staff: staffed, Catalogue: catalogue, Locale: bundle, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 		BaseURL: base, Instrument: q.ID, Ready: func(*http.Request) error { return nil },
 	})
 	if err != nil {
@@ -155,7 +165,7 @@ func (d *desk) area(id string) *webtest.Form {
 // stored is the response as it is stored.
 func (d *desk) stored() survey.Response {
 	d.t.Helper()
-	r, err := d.store.Response(d.t.Context(), d.id)
+	r, err := d.kept.Response(d.t.Context(), d.id)
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -108,7 +108,7 @@ func (d *desk) issue(language string) []byte {
 // number is the number of the desk's report.
 func (d *desk) number() survey.ReportNumber {
 	d.t.Helper()
-	report, err := d.store.ReportOf(d.t.Context(), d.id)
+	report, err := d.kept.ReportOf(d.t.Context(), d.id)
 	if err != nil {
 		d.t.Fatal(err)
 	}

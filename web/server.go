@@ -20,7 +20,7 @@ import (
 // Config is what the pages need from outside.
 type Config struct {
 	Intake     *intake.Service
-	Staff      *staff.Service // nil = nobody can sign in
+	Staff      *staff.Companies // nil = nobody can sign in
 	Catalogue  *intake.Catalogue
 	Locale     *locale.Bundle
 	Log        *slog.Logger

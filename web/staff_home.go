@@ -24,6 +24,7 @@ func (*staffHomePage) name() string { return "staff_home" }
 type placeView struct {
 	Name, Path       string
 	Accounts, Record bool
+	Companies        bool
 }
 
 func (s *Server) showStaffHome(c *gin.Context, actor staff.Actor) error {
@@ -43,6 +44,7 @@ func (s *Server) showStaffHome(c *gin.Context, actor staff.Actor) error {
 		if where, ok := s.scopeOf(c, name); ok {
 			page.Places = append(page.Places, placeView{
 				Name: where.Name, Path: where.Path, Accounts: actor.May(staff.ReadAccounts, where.Scope), Record: actor.May(staff.ReadRecord, where.Scope),
+				Companies: actor.May(staff.ReadCompanies, where.Scope),
 			})
 		}
 	}

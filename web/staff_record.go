@@ -19,8 +19,8 @@ type staffRecordPage struct {
 func (*staffRecordPage) name() string { return "staff_record" }
 
 type entryView struct {
-	At, Actor, Action, Subject, Outcome string
-	Bad                                 bool
+	At, Actor, Action, Subject, Outcome, Reason string
+	Bad                                         bool
 }
 
 func (s *Server) showRecord(c *gin.Context, actor staff.Actor, where staffScope) error {
@@ -43,13 +43,16 @@ func (s *Server) showRecord(c *gin.Context, actor staff.Actor, where staffScope)
 		return names[id], nil
 	}
 	for _, e := range entries {
-		view := entryView{At: p.DateTime(e.At), Action: p.T("action." + string(e.Action)), Outcome: p.T("outcome." + string(e.Outcome)), Bad: e.Outcome != staff.Done}
+		view := entryView{At: p.DateTime(e.At), Action: p.T("action." + string(e.Action)), Outcome: p.T("outcome." + string(e.Outcome)), Bad: e.Outcome != staff.Done, Reason: showable(e.Reason)}
 		if view.Actor, err = name(e.Actor); err != nil {
 			return err
 		}
 		if e.Subject != "" {
 			if view.Subject, err = name(staff.AccountID(e.Subject)); err != nil {
 				return err
+			}
+			if view.Subject == "" { // a company or a response
+				view.Subject = e.Subject
 			}
 		}
 		page.Entries = append(page.Entries, view)

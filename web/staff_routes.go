@@ -27,4 +27,12 @@ func (s *Server) staffRoutes() {
 	post("/account/:account/invito", s.inviteAgain)
 	post("/account/:account/stato", s.disableAccount)
 	get("/registro", s.showRecord)
+
+	get("/imprese", s.showCompanies)
+	post("/imprese", s.findCompany)
+	get("/imprese/:company", s.showCompany)
+	post("/imprese/:company/:response/conferma", s.confirmResponse)
+	post("/imprese/:company/:response/collegamento", s.reissueLink)
+	post("/imprese/:company/:response/ritira", s.withdrawResponse)
+	post("/imprese/:company/:response/report", s.issueReport)
 }

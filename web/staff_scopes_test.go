@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"maps"
 	"net/http"
 	"net/url"
@@ -16,20 +17,28 @@ import (
 // or the service as a whole (service). Whoever is not named is denied, and the
 // denial recorded.
 var staffRules = map[string]string{
-	"GET /pid":                                    "advisor officer network regional system",
-	"POST /pid/esci":                              "advisor officer network regional system",
-	"GET /pid/in/:scope/account":                  "officer:own system:own system:other system:service",
-	"POST /pid/in/:scope/account":                 "officer:own system:own system:other system:service",
-	"POST /pid/in/:scope/account/:account/togli":  "officer:own system:own system:other system:service",
-	"POST /pid/in/:scope/account/:account/invito": "officer:own system:own system:other system:service",
-	"POST /pid/in/:scope/account/:account/stato":  "system:own system:other system:service",
-	"GET /pid/in/:scope/registro":                 "officer:own system:own system:other system:service",
+	"GET /pid":                                                    "advisor officer network regional system",
+	"POST /pid/esci":                                              "advisor officer network regional system",
+	"GET /pid/in/:scope/account":                                  "officer:own system:own system:other system:service",
+	"POST /pid/in/:scope/account":                                 "officer:own system:own system:other system:service",
+	"POST /pid/in/:scope/account/:account/togli":                  "officer:own system:own system:other system:service",
+	"POST /pid/in/:scope/account/:account/invito":                 "officer:own system:own system:other system:service",
+	"POST /pid/in/:scope/account/:account/stato":                  "system:own system:other system:service",
+	"GET /pid/in/:scope/imprese":                                  "advisor:own officer:own",
+	"POST /pid/in/:scope/imprese":                                 "advisor:own officer:own",
+	"GET /pid/in/:scope/imprese/:company":                         "advisor:own officer:own",
+	"POST /pid/in/:scope/imprese/:company/:response/conferma":     "advisor:own officer:own",
+	"POST /pid/in/:scope/imprese/:company/:response/collegamento": "advisor:own officer:own",
+	"POST /pid/in/:scope/imprese/:company/:response/ritira":       "advisor:own officer:own",
+	"POST /pid/in/:scope/imprese/:company/:response/report":       "advisor:own officer:own",
+	"GET /pid/in/:scope/registro":                                 "officer:own system:own system:other system:service",
 }
 
 // Every address of staff × role × chamber: the right page or a denial, each denial
 // recorded; a new address without a rule fails.
 func TestEveryStaffRouteAsksForTheRole(t *testing.T) {
 	o := newOffice(t)
+	o.submitAll()
 	tried := map[string]bool{}
 	for _, route := range o.server.engine.Routes() {
 		if !strings.HasPrefix(route.Path, staffPath) || route.Method == http.MethodHead {
@@ -70,12 +79,20 @@ func (o *office) tryStaff(key, path, role, place string, may bool) {
 	if place == "other" {
 		grant.Chamber = "torino"
 	}
-	colleague := "collega-" + strings.Repeat("x", o.colleagues)
-	o.hire(colleague, grant)
+	colleague := fmt.Sprint("collega-", o.colleagues)
+	if strings.Contains(path, ":account") {
+		o.hire(colleague, grant)
+	}
+	if strings.Contains(path, ":response") {
+		o.begin()
+		o.submitAll()
+	}
 	before := o.denials()
 	method, _, _ := strings.Cut(key, " ")
-	form := url.Values{"role": {"advisor"}, "chamber": {string(grant.Chamber)}, "email": {"altra" + colleague + "@camera.example"}, "name": {"Altra"}, "stato": {"disattivato"}}
-	answer := o.as(role, method, strings.ReplaceAll(path, ":account", string(o.ids[colleague])), form)
+	form := url.Values{"role": {"advisor"}, "chamber": {string(grant.Chamber)}, "email": {"altra" + colleague + "@camera.example"}, "name": {"Altra"}, "stato": {"disattivato"},
+		"codice-fiscale": {companyCode}, "motivo": {"richiesta dell'impresa"}}
+	path = strings.NewReplacer(":account", string(o.ids[colleague]), ":company", string(o.stored().Company), ":response", string(o.id)).Replace(path)
+	answer := o.as(role, method, path, form)
 	denied := answer.Code == http.StatusForbidden
 	if may == denied || answer.Code >= 400 && !denied {
 		o.t.Errorf("%s for %s in %q: %d, may: %v: %.300s", key, role, place, answer.Code, may, answer.Body)

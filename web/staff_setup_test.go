@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"maturita/intake"
 	"maturita/sqlite"
 	"maturita/staff"
 )
@@ -17,7 +18,7 @@ import (
 // office is a service at which people of the chambers sign in.
 type office struct {
 	*desk
-	people   *staff.Service
+	people   *staff.Companies
 	sessions map[string]staff.Token
 	ids      map[string]staff.AccountID
 
@@ -39,8 +40,11 @@ func newOffice(t testing.TB) *office {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { store.Close(context.WithoutCancel(t.Context())) })
-	o := &office{people: staff.New(store, time.Now, nil), sessions: map[string]staff.Token{}, ids: map[string]staff.AccountID{}}
-	o.desk = newDeskWith(t, everyType(), o.people)
+	o := &office{sessions: map[string]staff.Token{}, ids: map[string]staff.AccountID{}}
+	o.desk = newDeskWith(t, everyType(), store, func(i *intake.Service) *staff.Companies {
+		o.people = staff.NewCompanies(staff.New(store, time.Now, nil), i)
+		return o.people
+	})
 	o.language = "it"
 	for name, grant := range officeRoles {
 		o.hire(name, grant)
@@ -118,6 +122,20 @@ func staffPages(t *testing.T, language string) map[string]shown {
 	if err != nil {
 		t.Fatal(err)
 	}
+	pages["staff_companies-empty"] = o.page("advisor", "GET", staffPath+"/in/firenze/imprese", nil)
+	pages["staff_companies-problem"] = o.page("advisor", "POST", staffPath+"/in/firenze/imprese", url.Values{"codice-fiscale": {"<b>"}})
+	o.submitAll()
+	next := o.followed("/aggiorna")
+	next.submitAll()
+	company := staffPath + "/in/firenze/imprese/" + string(next.stored().Company)
+	pages["staff_companies"] = o.page("advisor", "GET", staffPath+"/in/firenze/imprese", nil)
+	pages["staff_company"] = o.page("advisor", "GET", company, nil)
+	pages["staff_company-link"] = o.page("advisor", "POST", company+"/"+string(next.id)+"/collegamento", nil)
+	pages["staff_company-problem"] = o.page("advisor", "POST", company+"/"+string(next.id)+"/ritira", url.Values{"motivo": {" "}})
+	o.page("advisor", "POST", company+"/"+string(next.id)+"/conferma", nil)
+	o.page("advisor", "POST", company+"/"+string(next.id)+"/ritira", url.Values{"motivo": {"richiesta <b>dell'impresa</b>"}})
+	pages["staff_company-withdrawn"] = o.page("advisor", "GET", company+"?avviso=ritirata", nil)
+	pages["staff_record-companies"] = o.page("officer", "GET", staffPath+"/in/firenze/registro", nil)
 	pages["staff_invitation"] = o.invited("GET", token, nil)
 	pages["staff_invitation-problem"] = o.invited("POST", token, url.Values{"password": {"breve"}, "di-nuovo": {"breve"}})
 	return pages

@@ -106,7 +106,7 @@ func serve(p process, c serveConfig, ready func(address string)) error {
 		return err
 	}
 	service := intake.New(store, catalogue, time.Now, rand.Reader)
-	people := staff.New(store, time.Now, rand.Reader)
+	people := staff.NewCompanies(staff.New(store, time.Now, rand.Reader), service)
 	pages, err := web.New(web.Config{
 		Intake: service, Staff: people, Catalogue: catalogue, Locale: bundle, Log: log, BaseURL: base,
 		Instrument: survey.QuestionnaireID(c.Instrument), TrustedProxies: c.proxies, Seal: c.press(),
@@ -210,7 +210,7 @@ const (
 
 // startWorkers sends mails and deletes expired drafts in the background; the
 // function it returns waits for them after the context has ended.
-func startWorkers(ctx context.Context, log *slog.Logger, service *intake.Service, people *staff.Service, post intake.Postman) (wait func()) {
+func startWorkers(ctx context.Context, log *slog.Logger, service *intake.Service, people *staff.Companies, post intake.Postman) (wait func()) {
 	var workers sync.WaitGroup
 	every := func(pause time.Duration, done, failed string, step func(context.Context) (int, error)) {
 		workers.Go(func() {

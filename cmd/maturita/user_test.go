@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"database/sql"
+	"io"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -27,35 +28,9 @@ func TestFirstAdministrator(t *testing.T) {
 		if code != exitOK || link == "" {
 			t.Fatal(code, out, said)
 		}
-		jar, err := cookiejar.New(nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		browser := &http.Client{Jar: jar}
-		visit := func(path string, form url.Values) (int, string) {
-			t.Helper()
-			answer, err := browser.Get(path)
-			if form != nil {
-				answer, err = browser.PostForm(path, form)
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer answer.Body.Close()
-			return answer.StatusCode, answer.Request.URL.Path
-		}
-		const password = "una lunga parola d'ordine"
-		if code, at := visit(link, nil); code != http.StatusOK || at != "/invito" {
-			t.Fatal(code, at)
-		}
-		if code, at := visit(s.address+"/invito", url.Values{"password": {password}, "di-nuovo": {password}}); code != http.StatusOK || at != "/accedi" {
-			t.Fatal(code, at)
-		}
-		if code, at := visit(s.address+"/accedi", url.Values{"email": {"anna@camera.example"}, "password": {password}}); code != http.StatusOK || at != "/pid" {
-			t.Fatal(code, at)
-		}
+		anna := newColleague(t, s, link, "anna@camera.example")
 		s.restart()
-		if code, at := visit(s.address+"/pid/in/servizio/account", nil); code != http.StatusOK || at != "/pid/in/servizio/account" {
+		if code, at, _ := anna.visit(s.address+"/pid/in/servizio/account", nil); code != http.StatusOK || at != "/pid/in/servizio/account" {
 			t.Error("the session did not outlive the service:", code, at)
 		}
 		code, out, _ = command(t, "", append([]string{"user", "list"}, where...)...)
@@ -64,6 +39,92 @@ func TestFirstAdministrator(t *testing.T) {
 		}
 		code, out, said = command(t, "", append([]string{"audit", "verify"}, where...)...)
 		if code != exitOK || !strings.Contains(out, "are as they were sealed") {
+			t.Error(code, out, said)
+		}
+	})
+}
+
+// colleague is the browser of somebody who is signed in.
+type colleague struct {
+	t      *testing.T
+	client *http.Client
+}
+
+// newColleague uses an invitation and signs in.
+func newColleague(t *testing.T, s *service, link, email string) colleague {
+	t.Helper()
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := colleague{t, &http.Client{Jar: jar}}
+	const password = "una lunga parola d'ordine"
+	if code, at, _ := c.visit(link, nil); code != http.StatusOK || at != "/invito" {
+		t.Fatal(code, at)
+	}
+	if code, at, _ := c.visit(s.address+"/invito", url.Values{"password": {password}, "di-nuovo": {password}}); code != http.StatusOK || at != "/accedi" {
+		t.Fatal(code, at)
+	}
+	if code, at, _ := c.visit(s.address+"/accedi", url.Values{"email": {email}, "password": {password}}); code != http.StatusOK || at != "/pid" {
+		t.Fatal(code, at)
+	}
+	return c
+}
+
+// visit gets an address, or posts a form to it.
+func (c colleague) visit(address string, form url.Values) (status int, at, page string) {
+	c.t.Helper()
+	var answer *http.Response
+	var err error
+	if form == nil {
+		answer, err = c.client.Get(address)
+	} else {
+		answer, err = c.client.PostForm(address, form)
+	}
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	body, err := io.ReadAll(answer.Body)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	return answer.StatusCode, answer.Request.URL.Path, string(body)
+}
+
+// What an advisor does about a company, on both engines: find it, confirm it, give
+// it a new link, take it back; each step stands in the record.
+func TestAdvisor(t *testing.T) {
+	onBoth(t, func(t *testing.T, e engine) {
+		env := e.env(t)
+		s := startService(t, env...)
+		c := newCompany(t, s).complete()
+		id := strings.TrimPrefix(c.root(), "/r/")
+		where := databaseFlags(env)
+		_, out, said := command(t, "", append([]string{"user", "add", "bruno@camera.example", "--name", "Bruno", "--role", "advisor", "--chamber", "firenze", "--base-url", s.address}, where...)...)
+		link := invitationLine.FindString(out)
+		if link == "" {
+			t.Fatal(out, said)
+		}
+		advisor := newColleague(t, s, link, "bruno@camera.example")
+		chamber := s.address + "/pid/in/firenze"
+		code, company, page := advisor.visit(chamber+"/imprese", url.Values{"codice-fiscale": {forno["codice-fiscale"]}})
+		if code != http.StatusOK || !strings.Contains(company, "/imprese/") || !strings.Contains(page, "dichiarata dall&#39;impresa") {
+			t.Fatalf("%d %s %.900s", code, company, page)
+		}
+		response := s.address + company + "/" + id
+		if code, _, page := advisor.visit(response+"/conferma", url.Values{}); code != http.StatusOK || !strings.Contains(page, "La valutazione è confermata") {
+			t.Errorf("%d %.900s", code, page)
+		}
+		code, _, page = advisor.visit(response+"/collegamento", url.Values{})
+		if code != http.StatusOK || !strings.Contains(page, s.address+"/riprendi/") {
+			t.Errorf("%d %.900s", code, page)
+		}
+		if code, _, page := advisor.visit(response+"/ritira", url.Values{"motivo": {"prova"}}); code != http.StatusOK || !strings.Contains(page, "ritirata il") {
+			t.Errorf("%d %.900s", code, page)
+		}
+		code, out, said = command(t, "", append([]string{"audit", "verify"}, where...)...)
+		if code != exitOK || !strings.Contains(out, " wait to be sealed") {
 			t.Error(code, out, said)
 		}
 	})

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"maturita/staff"
+	"maturita/stats"
 	"maturita/survey"
 )
 
@@ -22,7 +23,7 @@ func RunStore(t *testing.T, place Place) {
 		name string
 		run  func(*testing.T, staff.Store)
 	}{
-		{"accounts", accounts}, {"passes", passes}, {"the record", record}, {"batches", batches}, {"all or nothing", atomic},
+		{"accounts", accounts}, {"passes", passes}, {"the record", record}, {"batches", batches}, {"all or nothing", atomic}, {"submissions", facts},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, place(t)) })
 	}
@@ -199,4 +200,53 @@ func atomic(t *testing.T, s staff.Store) {
 	mustFail(t, survey.Denied, err, "a change that fails")
 	_, err = s.Account(t.Context(), "a")
 	mustFail(t, survey.NotFound, err, "what was not to be")
+}
+
+func facts(t *testing.T, s staff.Store) {
+	ctx := t.Context()
+	var all []stats.Fact
+	write(t, s, func(ctx context.Context, w staff.Writer) error {
+		for i := range 9 {
+			f := stats.Fact{
+				Response: survey.ResponseID(fmt.Sprintf("r%d", i)), Company: survey.CompanyID(fmt.Sprintf("c%d", i%2)), Instrument: "prova",
+				Province: "FI", SubmittedAt: noon.Add(time.Duration(i/2) * time.Second), Engine: "1.0.0",
+			}
+			switch i {
+			case 3:
+				f.Province = "PO"
+			case 4:
+				f.WithdrawnAt = noon.Add(time.Hour)
+			}
+			if all = append(all, f); i == 8 {
+				all[8].Instrument = "altra"
+				f.Instrument = "altra"
+			}
+			if err := w.PutFact(ctx, f); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	ids := func(some []stats.Fact, err error) string {
+		said := ""
+		for _, f := range some {
+			said += " " + string(f.Response)
+		}
+		if err != nil {
+			said += err.Error()
+		}
+		return said
+	}
+	if got := ids(s.ProvinceFacts(ctx, "FI", staff.Place{}, 4)); got != " r8 r7 r6 r5" {
+		t.Error("the latest:", got)
+	}
+	if got := ids(s.ProvinceFacts(ctx, "FI", staff.Place{At: all[7].SubmittedAt, Response: "r7"}, 9)); got != " r6 r5 r2 r1 r0" {
+		t.Error("after r7:", got)
+	}
+	if got := ids(s.ProvinceFacts(ctx, "PO", staff.Place{}, 9)); got != " r3" {
+		t.Error("of another province:", got)
+	}
+	if got := ids(s.CompanyFacts(ctx, "c0")); got != " r0 r2 r4 r6 r8" {
+		t.Error("of a company:", got)
+	}
 }

@@ -1,0 +1,119 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+	"strconv"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"maturita/staff"
+	"maturita/survey"
+)
+
+// staffCompaniesPage lists the latest submissions to a chamber and finds a
+// company.
+type staffCompaniesPage struct {
+	Base
+	Where       staffScope
+	Code        string // as typed
+	Problem     string
+	Submissions []submissionView
+	Older       string // address of the next page, "" = none
+}
+
+func (*staffCompaniesPage) name() string { return "staff_companies" }
+
+// submissionView is one submitted response.
+type submissionView struct {
+	ID, Company, Href         string
+	Day, Instrument, Level    string
+	Score, Assurance, State   string
+	Confirmed, Withdrawn, Old bool
+}
+
+func (s *Server) showCompanies(c *gin.Context, actor staff.Actor, where staffScope) error {
+	return s.renderCompanies(c, actor, where, http.StatusOK, staffCompaniesPage{})
+}
+
+func (s *Server) renderCompanies(c *gin.Context, actor staff.Actor, where staffScope, status int, page staffCompaniesPage) error {
+	all, err := s.Staff.Latest(c.Request.Context(), actor, where.Scope, placeIn(c.Request.URL.Query()))
+	if err != nil {
+		return err
+	}
+	title := "staff.companies"
+	if page.Problem != "" {
+		title = "staff.companies-problem"
+	}
+	page.Base, page.Where, page.Code = Base{Title: s.printer(c).T(title), NoIndex: true}, where, showable(page.Code)
+	for _, one := range all {
+		page.Submissions = append(page.Submissions, s.newSubmissionView(c, where, one))
+	}
+	if len(all) == staff.CompaniesPage {
+		last := all[len(all)-1].Fact
+		page.Older = where.Path + "/imprese?" + url.Values{"da": {strconv.FormatInt(last.SubmittedAt.UnixMilli(), 10)}, "dopo": {string(last.Response)}}.Encode()
+	}
+	return s.render(c, status, &page)
+}
+
+// placeIn is the place that an address names; what is none is the beginning.
+func placeIn(query url.Values) staff.Place {
+	ms, err := strconv.ParseInt(query.Get("da"), 10, 64)
+	if err != nil || ms <= 0 {
+		return staff.Place{}
+	}
+	return staff.Place{At: time.UnixMilli(ms).UTC(), Response: survey.ResponseID(query.Get("dopo"))}
+}
+
+func (s *Server) newSubmissionView(c *gin.Context, where staffScope, one staff.Submission) submissionView {
+	p, o := s.printer(c), one.Outcome
+	m := resultMaker{p, o.Questionnaire(), o.Result}
+	v := submissionView{
+		ID: string(one.Response.ID), Company: showable(one.Response.Profile.CompanyName), Href: where.Path + "/imprese/" + string(one.Fact.Company),
+		Day: p.Date(one.Response.SubmittedAt), Instrument: p.T("verify.instrument-version", survey.Args{"Title": m.words(m.q.Title), "Version": m.q.Version.String()}),
+		Level: p.T("company.result.no-level"), Score: p.T("area-state.not-assessable"), Assurance: p.T("assurance.short." + string(one.Response.Assurance)),
+		Confirmed: one.Response.Assurance == survey.Confirmed, Withdrawn: one.Response.State == survey.Withdrawn, Old: !one.Fact.SupersededAt.IsZero(),
+	}
+	if o.Result.Level != nil {
+		v.Level = m.level(*o.Result.Level).Name
+	}
+	if o.Result.Overall != nil {
+		v.Score = p.Number(o.Result.Overall.Display)
+	}
+	switch {
+	case v.Withdrawn:
+		v.State = p.T("staff.state-withdrawn", survey.Args{"Day": p.Date(one.Response.WithdrawnAt)})
+	case v.Old:
+		v.State = p.T("staff.state-superseded")
+	default:
+		v.State = p.T("staff.state-current")
+	}
+	return v
+}
+
+// findCompany looks a company up by its codice fiscale, which stands in no
+// address.
+func (s *Server) findCompany(c *gin.Context, actor staff.Actor, where staffScope) error {
+	form, err := s.form(c)
+	if err != nil {
+		return err
+	}
+	page := staffCompaniesPage{Code: form.Get("codice-fiscale")}
+	code, err := survey.ParseCodiceFiscale(page.Code)
+	var problems survey.Problems
+	if errors.As(err, &problems) {
+		page.Problem = ProblemText(s.printer(c), problems[0])
+		return s.renderCompanies(c, actor, where, http.StatusUnprocessableEntity, page)
+	}
+	company, err := s.Staff.Find(c.Request.Context(), actor, where.Scope, code)
+	if survey.KindOf(err) == survey.NotFound {
+		page.Problem = s.printer(c).T("error.no-company")
+		return s.renderCompanies(c, actor, where, http.StatusNotFound, page)
+	}
+	if err != nil {
+		return err
+	}
+	return s.redirect(c, where.Path+"/imprese/"+string(company.ID))
+}
