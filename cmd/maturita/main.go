@@ -39,6 +39,9 @@ type commands struct {
 		Add  userAddCommand  `cmd:"" help:"Let somebody of the chambers sign in: makes an account, or adds a role to one, and prints a link to set a password."`
 		List userListCommand `cmd:"" help:"List the accounts with their roles."`
 	} `cmd:"" help:"Work on the accounts of the chambers' staff."`
+	Stats struct {
+		Verify statsVerifyCommand `cmd:"" help:"Make the fact of every response anew and compare: nothing lost, nothing counted twice."`
+	} `cmd:"" help:"Work on the facts that statistics are made of."`
 	Audit struct {
 		Verify auditVerifyCommand `cmd:"" help:"Check that the record of what staff did is what was sealed."`
 	} `cmd:"" help:"Work on the record of what staff did."`
