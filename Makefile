@@ -14,8 +14,10 @@ MONGOD := .cache/mongod/mongod
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: bin/maturita ## build and serve: SQLite in ./data, or MongoDB when MONGODB_URI is set
-	bin/maturita serve
+run: bin/maturita ## build and serve a demo in ./data/demo, or what MATURITA_DATA or MONGODB_URI names
+	@if [ -n "$${MONGODB_URI:-}$${MATURITA_DATA:-}" ]; then exec bin/maturita serve; fi; \
+	if [ ! -d data/demo ]; then rm -rf data/demo.new; bin/maturita seed --data data/demo.new; mv data/demo.new data/demo; fi; \
+	MATURITA_DATA=data/demo exec bin/maturita serve
 
 run-mongodb: bin/maturita mongod ## fetch and start a MongoDB, and serve on it (x86-64 Linux)
 	tools/mongod/run.sh $(MONGOD) bin/maturita serve

@@ -105,6 +105,12 @@ type Publications interface {
 	Publications(ctx context.Context) ([]Publication, error)
 }
 
+// Mark says something of a database as a whole.
+type Mark string
+
+// Demo marks a database that holds made-up companies and must not hold others.
+const Demo Mark = "demo"
+
 // Store keeps what companies do. It is implemented by mongodb and sqlite and
 // described by storetest, which both pass.
 type Store interface {
@@ -123,6 +129,10 @@ type Store interface {
 	// DeleteExpired deletes at most limit drafts that expired before now, with
 	// their links, and returns how many.
 	DeleteExpired(ctx context.Context, now time.Time, limit int) (int, error)
+	// Mark sets a mark of the whole database, for ever.
+	Mark(ctx context.Context, m Mark) error
+	// Marked reports whether the database has a mark.
+	Marked(ctx context.Context, m Mark) (bool, error)
 	// Ping reports whether the store answers and can be written.
 	Ping(ctx context.Context) error
 	Close(ctx context.Context) error

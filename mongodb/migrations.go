@@ -25,6 +25,7 @@ var migrations = []migration{
 	{"registry of reports", createReports},
 	{"accounts and the record", createStaff},
 	{"submissions to a chamber", indexChambers},
+	{"marks", func(ctx context.Context, s *Store) error { return create(ctx, s.marks, nil) }},
 }
 
 const codeNamespaceExists = 48

@@ -27,7 +27,7 @@ var (
 // collections are where things are kept.
 type collections struct {
 	publications, responses, results, links, companies, facts, reports, reportFiles, outbox, migrations *mongo.Collection
-	accounts, passes, entries, batches                                                                  *mongo.Collection
+	accounts, passes, entries, batches, marks                                                           *mongo.Collection
 }
 
 func newStore(client *mongo.Client, database string) *Store {
@@ -48,6 +48,7 @@ func newStore(client *mongo.Client, database string) *Store {
 		passes:       db.Collection("passes"),
 		entries:      db.Collection("entries"),
 		batches:      db.Collection("batches"),
+		marks:        db.Collection("marks"),
 	}}
 	return s
 }

@@ -45,6 +45,8 @@ const (
 	claimMail          query = "UPDATE outbox SET due = ?, attempts = attempts + 1 WHERE id = (SELECT id FROM outbox WHERE due <= ? ORDER BY due, id LIMIT 1) RETURNING " + mailColumns
 	rescheduleMail     query = "UPDATE outbox SET due = ?, sent = ? WHERE id = ?"
 	deleteMail         query = "DELETE FROM outbox WHERE id = ?"
+	insertMark         query = "INSERT OR IGNORE INTO marks (name) VALUES (?)"
+	selectMark         query = "SELECT count(*) FROM marks WHERE name = ?"
 	insertPublished    query = "INSERT INTO publications (id, major, minor, patch, digest, canonical, published, retired) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 	retirePublished    query = "UPDATE publications SET retired = ? WHERE id = ? AND major = ? AND minor = ? AND patch = ? AND retired IS NULL"
 	selectPublished    query = "SELECT id, major, minor, patch, digest, canonical, published, retired FROM publications WHERE id = ? AND major = ? AND minor = ? AND patch = ?"
@@ -56,5 +58,5 @@ var queries = []query{
 	selectResult, selectResultBy, demoteResults, upsertResult, selectLink, selectOpened, selectLinks, insertLink, revokeLinks, revokeLink,
 	selectReport, selectReportOf, selectReportByLink, insertReport, selectReportFile, insertReportFile,
 	selectCompany, insertCompany, replaceCompany, selectFacts, upsertFact,
-	insertMail, claimMail, rescheduleMail, deleteMail, insertPublished, retirePublished, selectPublished, selectAllPublished,
+	insertMark, selectMark, insertMail, claimMail, rescheduleMail, deleteMail, insertPublished, retirePublished, selectPublished, selectAllPublished,
 }

@@ -153,6 +153,8 @@ func (m *memory) Publications(context.Context) ([]intake.Publication, error) {
 }
 
 func (m *memory) DeleteExpired(context.Context, time.Time, int) (int, error) { return 0, nil }
+func (m *memory) Mark(context.Context, intake.Mark) error                    { return nil }
+func (m *memory) Marked(context.Context, intake.Mark) (bool, error)          { return false, nil }
 func (m *memory) Ping(context.Context) error                                 { return nil }
 func (m *memory) Close(context.Context) error                                { return nil }
 

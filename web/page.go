@@ -23,6 +23,8 @@ type Base struct {
 	P       *locale.Printer
 	NoIndex bool
 
+	Demo bool // the companies are made up
+
 	Languages []languageView
 	Here      string // path of the page, to come back to
 	MainForm  string // id of the form that is saved before the language is switched, "" = there is none
@@ -40,7 +42,7 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 func (s *Server) render(c *gin.Context, status int, p page) error {
 	b := p.base()
 	b.P = s.printer(c)
-	b.Lang = b.P.Lang
+	b.Lang, b.Demo = b.P.Lang, s.Demo
 	b.Here = c.Request.URL.Path
 	if b.MainForm != "" || c.Request.Method != http.MethodPost { // what stands on the page must survive the switch
 		b.Languages = s.languages(b.Lang)

@@ -19,6 +19,7 @@ var arrows = map[string]struct{ ours, libraries string }{
 	"stats":                    {ours: "survey scoring territory"},
 	"intake":                   {ours: "survey scoring stats territory"},
 	"intake/storetest":         {ours: "intake survey scoring stats territory"},
+	"intake/synthetic":         {ours: "survey scoring territory"},
 	"staff":                    {ours: "survey stats territory intake", libraries: "golang.org/x/crypto"},
 	"staff/stafftest":          {ours: "staff intake survey stats territory"},
 	"locale":                   {libraries: "github.com/nicksnyder/go-i18n/v2 github.com/pelletier/go-toml/v2 golang.org/x/text"},

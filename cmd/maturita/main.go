@@ -39,6 +39,7 @@ type commands struct {
 		Add  userAddCommand  `cmd:"" help:"Let somebody of the chambers sign in: makes an account, or adds a role to one, and prints a link to set a password."`
 		List userListCommand `cmd:"" help:"List the accounts with their roles."`
 	} `cmd:"" help:"Work on the accounts of the chambers' staff."`
+	Seed  seedCommand `cmd:"" help:"Fill a new database with made-up companies, for trying and measuring."`
 	Stats struct {
 		Verify statsVerifyCommand `cmd:"" help:"Make the fact of every response anew and compare: nothing lost, nothing counted twice."`
 	} `cmd:"" help:"Work on the facts that statistics are made of."`

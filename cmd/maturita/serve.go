@@ -83,6 +83,13 @@ func serve(p process, c serveConfig, ready func(address string)) error {
 	}
 	defer closeStore(p.ctx, store)
 
+	demo, err := store.Marked(p.ctx, intake.Demo)
+	if err != nil {
+		return err
+	}
+	if demo {
+		log.Warn("this is a demo: the companies are made up, and real ones have no place here", "hint", "set MATURITA_DATA to another folder")
+	}
 	catalogue := newCatalogue(store)
 	if err := catalogue.Verify(p.ctx); err != nil {
 		return err
@@ -108,7 +115,7 @@ func serve(p process, c serveConfig, ready func(address string)) error {
 	service := intake.New(store, catalogue, time.Now, rand.Reader)
 	people := staff.NewCompanies(staff.New(store, time.Now, rand.Reader), service)
 	pages, err := web.New(web.Config{
-		Intake: service, Staff: people, Catalogue: catalogue, Locale: bundle, Log: log, BaseURL: base,
+		Intake: service, Staff: people, Demo: demo, Catalogue: catalogue, Locale: bundle, Log: log, BaseURL: base,
 		Instrument: survey.QuestionnaireID(c.Instrument), TrustedProxies: c.proxies, Seal: c.press(),
 		ControllerName: c.ControllerName, ControllerEmail: c.ControllerEmail,
 		Ready: func(r *http.Request) error { return service.Ready(r.Context()) },

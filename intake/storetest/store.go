@@ -49,6 +49,7 @@ func RunStore(t *testing.T, place Place) {
 		{"one of many publishes a version", onePublishes},
 		{"a version is retired once and stays readable", retiredOnce},
 		{"one of many retires a version", oneRetires},
+		{"a mark stays", marksStay},
 		{"data outlive closing and opening", dataOutliveClosing},
 		{"instances see one another's writes", instancesAgree},
 	} {

@@ -1,0 +1,2 @@
+-- What is said of the database as a whole.
+CREATE TABLE marks (name TEXT PRIMARY KEY) WITHOUT ROWID;
