@@ -36,6 +36,8 @@ func publicPages(t *testing.T, language string) map[string]shown {
 	}
 	d.server.ControllerName, d.server.ControllerEmail = "Camera di commercio di Firenze", "privacy@camera.example"
 	pages["public_notice-named"] = d.raw("GET", "/informativa", nil)
+	d.server.Demo = true
+	pages["public_start-demo"] = d.raw("GET", "/", nil)
 	every := newVersionsDesk(t)
 	every.language = language
 	pages["public_versions"] = every.raw("GET", "/questionari", nil)
