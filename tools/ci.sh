@@ -58,4 +58,4 @@ for flavour in 3a ua1; do
 done
 
 say "Race detector"
-CGO_ENABLED=1 go test -count=1 -timeout 30m -race -json -skip 'InABrowser|OtherTools' ./intake/... ./sqlite/... ./mongodb/... ./report/... ./web/... | go run ./tools/testreport
+CGO_ENABLED=1 go test -count=1 -timeout 30m -race -json -skip 'InABrowser|OtherTools' ./intake/... ./sqlite/... ./mongodb/... ./report/... ./staff/... ./web/... | go run ./tools/testreport
