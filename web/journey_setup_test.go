@@ -1,13 +1,14 @@
 package web
 
 import (
+	"bytes"
 	"crypto/rand"
-	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -26,11 +27,31 @@ type desk struct {
 	store   *memory      // nil on another one
 	kept    intake.Store // what the service has
 	url     string
+	log     *logged
 	id      survey.ResponseID
 	token   intake.Token
 
 	language string // of the pages that raw gets, "" = negotiated
 	*webtest.Browser
+}
+
+// logged is what a service logged. A request is logged after its answer is sent,
+// while the test goes on.
+type logged struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (l *logged) Write(line []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.Write(line)
+}
+
+func (l *logged) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.String()
 }
 
 // newDesk begins a response to a questionnaire and opens its link.
@@ -40,7 +61,7 @@ func newDesk(t testing.TB, q *survey.Questionnaire) *desk { return newDeskWith(t
 // both have.
 func newDeskWith(t testing.TB, q *survey.Questionnaire, kept intake.Store, people func(*intake.Service) *staff.Companies) *desk {
 	t.Helper()
-	d := &desk{t: t, kept: kept}
+	d := &desk{t: t, kept: kept, log: &logged{}}
 	if kept == nil {
 		d.store = newMemory()
 		d.kept = d.store
@@ -67,7 +88,7 @@ func newDeskWith(t testing.TB, q *survey.Questionnaire, kept intake.Store, peopl
 		staffed = people(d.service)
 	}
 	d.server, err = New(Config{
-		Intake: d.service, Staff: staffed, Catalogue: catalogue, Locale: bundle, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Intake: d.service, Staff: staffed, Catalogue: catalogue, Locale: bundle, Log: slog.New(slog.NewTextHandler(d.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 		BaseURL: base, Instrument: q.ID, Ready: func(*http.Request) error { return nil },
 	})
 	if err != nil {

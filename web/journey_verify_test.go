@@ -3,7 +3,6 @@ package web
 import (
 	"bytes"
 	"fmt"
-	"log/slog"
 	"net/http"
 	"net/url"
 	"strings"
@@ -98,19 +97,17 @@ func TestVerificationLeavesNoTrace(t *testing.T) {
 	d := reported(t)
 	file := d.issue("it")
 	link := d.verificationLink()
-	var log bytes.Buffer
-	d.server.Log = slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	d.verify(d.number().Printed(), companyCode)
 	d.verify(d.number().Printed(), "00488410010")
 	d.raw("GET", verifyLinkPath+"/"+string(link), nil)
 	d.upload(file)
 	d.upload([]byte("%PDF-1.7\n/Keywords (" + d.number().Printed() + ")"))
 	for _, secret := range []string{string(d.number()), d.number().Printed(), companyCode, "00488410010", string(link), "Panificio", "report \"è\""} {
-		if strings.Contains(log.String(), secret) {
-			t.Errorf("the log says %q:\n%s", secret, log.String())
+		if strings.Contains(d.log.String(), secret) {
+			t.Errorf("the log says %q:\n%s", secret, d.log.String())
 		}
 	}
-	if !strings.Contains(log.String(), "route=/verifica/file") {
-		t.Error("nothing was logged:", log.String())
+	if !strings.Contains(d.log.String(), "route=/verifica/file") {
+		t.Error("nothing was logged:", d.log.String())
 	}
 }

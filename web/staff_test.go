@@ -2,7 +2,6 @@ package web
 
 import (
 	"bytes"
-	"log/slog"
 	"net/http"
 	"net/url"
 	"strings"
@@ -121,19 +120,17 @@ func linkIn(page, begin string) string {
 // Neither addresses, names, passwords nor tokens come into the log.
 func TestStaffLeaveNoTraceInTheLog(t *testing.T) {
 	o := newOffice(t)
-	var log bytes.Buffer
-	o.server.Log = slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	o.as("", "POST", signInPath, url.Values{"email": {"officer@camera.example"}, "password": {"sbagliata ma lunga abbastanza"}})
 	o.as("", "POST", signInPath, url.Values{"email": {"officer@camera.example"}, "password": {officePassword}})
 	o.as("", "GET", invitationPath+"/segretissimo", nil)
 	o.as("system", "GET", staffPath+"/in/firenze/account", nil)
 	for _, secret := range []string{"camera.example", "sbagliata", "parola", "segretissimo", "Nome di", string(o.sessions["system"]), "firenze"} {
-		if strings.Contains(log.String(), secret) {
-			t.Errorf("the log says %q:\n%s", secret, log.String())
+		if strings.Contains(o.log.String(), secret) {
+			t.Errorf("the log says %q:\n%s", secret, o.log.String())
 		}
 	}
-	if !strings.Contains(log.String(), "route=/pid/in/:scope/account") {
-		t.Error("nothing was logged:", log.String())
+	if !strings.Contains(o.log.String(), "route=/pid/in/:scope/account") {
+		t.Error("nothing was logged:", o.log.String())
 	}
 }
 
