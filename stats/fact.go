@@ -50,6 +50,15 @@ type AreaScore struct {
 	Score *MicroPoints
 }
 
+// SectionOf is the letter of ATECO 2025 that a fact's activity stands in, "" for
+// a code of another classification or none.
+func SectionOf(f Fact) string {
+	if f.AtecoVersion != territory.AtecoVersion {
+		return ""
+	}
+	return territory.Ateco2025().Section(f.Ateco)
+}
+
 // Current reports whether the fact is the one that counts for its company.
 func (f Fact) Current() bool { return f.SupersededAt.IsZero() && f.WithdrawnAt.IsZero() }
 

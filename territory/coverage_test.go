@@ -14,7 +14,7 @@ func (c Chamber) covers(s Sigla, date string) bool {
 // them, and today.
 func days(t *testing.T, r *Registry) []string {
 	t.Helper()
-	all := []string{time.Now().In(rome()).Format(time.DateOnly), "1900-01-01"}
+	all := []string{time.Now().In(Rome()).Format(time.DateOnly), "1900-01-01"}
 	for _, c := range r.chambers {
 		for _, d := range []string{c.From, c.To} {
 			if d == "" {

@@ -129,7 +129,7 @@ func (r *Registry) ChamberOf(s Sigla, day time.Time) (Chamber, bool) {
 	if day.IsZero() {
 		return Chamber{}, false
 	}
-	date := day.In(rome()).Format(time.DateOnly)
+	date := day.In(Rome()).Format(time.DateOnly)
 	for _, c := range r.chambers {
 		if slices.Contains(c.Provinces, s) && (c.From == "" || c.From <= date) && (c.To == "" || date <= c.To) {
 			return c, true
@@ -138,7 +138,8 @@ func (r *Registry) ChamberOf(s Sigla, day time.Time) (Chamber, bool) {
 	return Chamber{}, false
 }
 
-var rome = sync.OnceValue(func() *time.Location {
+// Rome is the time zone of Italy.
+var Rome = sync.OnceValue(func() *time.Location {
 	loc, err := time.LoadLocation("Europe/Rome")
 	if err != nil {
 		panic("territory: embedded data: " + err.Error())
@@ -158,7 +159,7 @@ func (r *Registry) Chamber(id ChamberID) (Chamber, bool) {
 // Chambers returns the chambers that exist on the Italian day of an instant, by
 // name.
 func (r *Registry) Chambers(day time.Time) []Chamber {
-	date := day.In(rome()).Format(time.DateOnly)
+	date := day.In(Rome()).Format(time.DateOnly)
 	var all []Chamber
 	for _, c := range r.chambers {
 		if (c.From == "" || c.From <= date) && (c.To == "" || date <= c.To) {

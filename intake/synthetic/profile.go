@@ -27,7 +27,7 @@ func (w *World) profile() survey.Profile {
 	staff := w.staff()
 	p := survey.Profile{
 		CompanyName:   activity.trade + " " + surname + " " + strings.ReplaceAll(pick(w, forms), "{}", pick(w, surnames)) + " (dati di prova)",
-		CodiceFiscale: survey.CodiceFiscale(w.code()), Province: w.province(), Ateco: activity.code, AtecoVersion: "2025",
+		CodiceFiscale: survey.CodiceFiscale(w.code()), Province: w.province(), Ateco: activity.code, AtecoVersion: territory.AtecoVersion,
 		Staff: survey.Whole(staff), Turnover: survey.MoneyMicro, Balance: survey.MoneyUnknown, Reason: survey.ReasonVoucher,
 	}
 	p.PartitaIVA = survey.PartitaIVA(p.CodiceFiscale)
