@@ -8,6 +8,7 @@ import (
 	"io"
 	"time"
 
+	"maturita/stats"
 	"maturita/survey"
 	"maturita/territory"
 )
@@ -22,7 +23,18 @@ type Service struct {
 	now       func() time.Time
 	random    io.Reader
 	recent    *recent
+	peers     Peers
 }
+
+// Peers finds what companies are compared with when they submit.
+type Peers interface {
+	// Benchmark is that of the last released monthly snapshot of an instrument's
+	// versions with a major number; NotFound when there is none.
+	Benchmark(ctx context.Context, instrument survey.QuestionnaireID, major int) (stats.Benchmark, error)
+}
+
+// CompareWith has every company that submits compared with others from now on.
+func (s *Service) CompareWith(p Peers) { s.peers = p }
 
 // New wires a service; now and random are the clock and the source of
 // randomness (crypto/rand.Reader).

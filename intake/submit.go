@@ -47,13 +47,30 @@ func (s *Service) submit(ctx context.Context, w Writer, r survey.Response) error
 		return err
 	}
 	result := model.Score(r.Given())
+	fact := newFact(model, r, result)
+	if r.Position, err = s.position(ctx, fact); err != nil {
+		return err
+	}
 	if err := w.ReplaceResponse(ctx, r); err != nil {
 		return err
 	}
 	if err := w.PutResult(ctx, r.ID, result); err != nil {
 		return err
 	}
-	return succeed(ctx, w, newFact(model, r, result))
+	return succeed(ctx, w, fact)
+}
+
+// position finds where a company stands among others, from released figures
+// alone; none while there are none.
+func (s *Service) position(ctx context.Context, f stats.Fact) (survey.Position, error) {
+	if s.peers == nil {
+		return survey.Position{}, nil
+	}
+	b, err := s.peers.Benchmark(ctx, f.Instrument, f.Version.Major)
+	if survey.KindOf(err) == survey.NotFound {
+		return survey.Position{}, nil
+	}
+	return b.Position(f.Size, stats.SectionOf(f), f.Overall), err
 }
 
 // missing lists what keeps a draft from being submitted.

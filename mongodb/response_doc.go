@@ -30,6 +30,7 @@ type responseDoc struct {
 	Confirmation  survey.Confirmation                  `bson:"confirmation,omitempty"`
 	Updates       survey.ResponseID                    `bson:"updates,omitempty"`
 	Rectifies     bool                                 `bson:"rectifies,omitempty"`
+	Position      *positionDoc                         `bson:"position,omitempty"`
 	Delegations   *[]delegationDoc                     `bson:"delegations,omitempty"`
 }
 
@@ -125,7 +126,7 @@ func newResponseDoc(r survey.Response) responseDoc {
 		NoticeVersion: r.NoticeVersion, NoticeAt: r.NoticeAt, Language: r.Language,
 		Profile: newProfileDoc(r.Profile), Unfinished: (*formDoc)(r.Unfinished), ContactKey: r.ContactKey, Answers: newAnswerDocs(r.Answers),
 		BeganAt: r.BeganAt, SavedAt: r.SavedAt, ExpiresAt: r.ExpiresAt, SubmittedAt: r.SubmittedAt, WithdrawnAt: r.WithdrawnAt,
-		Company: r.Company, Assurance: r.Assurance, Confirmation: r.Confirmation, Updates: r.Updates, Rectifies: r.Rectifies, Delegations: newDelegationDocs(r.Delegations),
+		Company: r.Company, Assurance: r.Assurance, Confirmation: r.Confirmation, Updates: r.Updates, Rectifies: r.Rectifies, Position: newPositionDoc(r.Position), Delegations: newDelegationDocs(r.Delegations),
 	}
 }
 
@@ -136,6 +137,6 @@ func (d responseDoc) domain() (survey.Response, error) {
 		NoticeVersion: d.NoticeVersion, NoticeAt: d.NoticeAt, Language: d.Language,
 		Profile: d.Profile.domain(), Unfinished: (*survey.ProfileForm)(d.Unfinished), ContactKey: d.ContactKey, Answers: answers,
 		BeganAt: d.BeganAt, SavedAt: d.SavedAt, ExpiresAt: d.ExpiresAt, SubmittedAt: d.SubmittedAt, WithdrawnAt: d.WithdrawnAt,
-		Company: d.Company, Assurance: d.Assurance, Confirmation: d.Confirmation, Updates: d.Updates, Rectifies: d.Rectifies, Delegations: delegations(d.Delegations),
+		Company: d.Company, Assurance: d.Assurance, Confirmation: d.Confirmation, Updates: d.Updates, Rectifies: d.Rectifies, Position: d.Position.domain(), Delegations: delegations(d.Delegations),
 	}, err
 }

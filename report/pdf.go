@@ -11,7 +11,7 @@ import (
 )
 
 // layoutVersion changes with every change of what is drawn, or of how.
-const layoutVersion = "4"
+const layoutVersion = "5"
 
 // Sealer puts an electronic seal on reports.
 type Sealer interface {

@@ -58,6 +58,7 @@ func sources(t testing.TB) map[string]Source {
 	before := set("bakery")
 	before.Response.SubmittedAt = submitted.AddDate(0, -7, 0)
 	moved.Before, moved.Replaces = &before, "JHGFEDCBA765432"
+	moved.Response.Position = survey.Position{Month: "2026-10", Edition: 1, Size: survey.Micro, Section: "C", N: 1234, Parts: 10, Part: 7}
 	all["before and after"] = moved
 
 	apart := issued(set("mechatronics"))

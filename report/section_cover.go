@@ -28,8 +28,8 @@ func (m *maker) cover() {
 
 // italian is the language of the report's official title where the reader's is
 // another.
-func (m *maker) italian() survey.Language {
-	if m.printer.Lang == "it" {
+func (w Writer) italian() survey.Language {
+	if w.printer.Lang == "it" {
 		return ""
 	}
 	return "it"

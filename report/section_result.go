@@ -18,6 +18,7 @@ func (m *maker) result() {
 		m.para(m.said("report.not-assessable-why"), textStyle)
 	}
 	m.heldBack()
+	m.position()
 	m.part(func() {
 		m.heading(3, m.said("report.areas"))
 		m.para(m.said("report.areas-lead"), textStyle)

@@ -5,7 +5,7 @@ package sqlite
 type query string
 
 const (
-	responseColumns   = "id, instrument, major, minor, patch, state, revision, notice_version, notice_at, language, profile, unfinished, contact_key, answers, began, saved, expires, submitted, withdrawn, company, assurance, confirmation, updates, delegations, rectifies"
+	responseColumns   = "id, instrument, major, minor, patch, state, revision, notice_version, notice_at, language, profile, unfinished, contact_key, answers, began, saved, expires, submitted, withdrawn, company, assurance, confirmation, updates, delegations, rectifies, position"
 	reportColumns     = "number, response, engine, assurance, before, before_engine, replaces, link, issued"
 	reportFileColumns = "hash, length, number, renderer, language, seal, issued"
 	linkColumns       = "hash, response, scope, created, expires, revoked, delegation"
@@ -15,8 +15,8 @@ const (
 	selectResponse     query = "SELECT " + responseColumns + " FROM responses WHERE id = ?"
 	selectByContact    query = "SELECT " + responseColumns + " FROM responses WHERE contact_key = ? AND contact_key <> '' AND state IN ('draft', 'submitted') AND id > ? ORDER BY id LIMIT ?"
 	selectFrozen       query = "SELECT id FROM responses WHERE instrument = ? AND major = ? AND minor = ? AND patch = ? AND state IN ('submitted', 'withdrawn') AND id > ? ORDER BY id LIMIT ?"
-	insertResponse     query = "INSERT INTO responses (" + responseColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-	replaceResponse    query = "UPDATE responses SET (" + responseColumns + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ? AND revision = ?"
+	insertResponse     query = "INSERT INTO responses (" + responseColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+	replaceResponse    query = "UPDATE responses SET (" + responseColumns + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ? AND revision = ?"
 	selectExpired      query = "SELECT id FROM responses WHERE state = 'draft' AND expires < ? ORDER BY expires LIMIT ?"
 	deleteResponse     query = "DELETE FROM responses WHERE id = ?"
 	deleteLinks        query = "DELETE FROM links WHERE response = ?"

@@ -94,22 +94,26 @@ func responseValues(r survey.Response) ([]any, error) {
 	if err != nil {
 		return nil, err
 	}
+	position, err := positionValue(r.Position)
+	if err != nil {
+		return nil, err
+	}
 	v := r.Instrument.Version
 	return []any{
 		r.ID, r.Instrument.ID, v.Major, v.Minor, v.Patch, r.State, r.Revision, r.NoticeVersion, millis(r.NoticeAt), r.Language,
 		string(profile), unfinished, r.ContactKey, answers, millis(r.BeganAt), millis(r.SavedAt), millis(r.ExpiresAt),
-		millis(r.SubmittedAt), millis(r.WithdrawnAt), r.Company, r.Assurance, r.Confirmation, r.Updates, delegations, r.Rectifies,
+		millis(r.SubmittedAt), millis(r.WithdrawnAt), r.Company, r.Assurance, r.Confirmation, r.Updates, delegations, r.Rectifies, position,
 	}, nil
 }
 
 func scanResponse(from row, r *survey.Response) error {
 	var profile, answers string
-	var unfinished, delegations sql.NullString
+	var unfinished, delegations, position sql.NullString
 	var notice, began, saved, expires, submitted, withdrawn sql.NullInt64
 	v := &r.Instrument.Version
 	err := from.Scan(&r.ID, &r.Instrument.ID, &v.Major, &v.Minor, &v.Patch, &r.State, &r.Revision, &r.NoticeVersion, &notice, &r.Language,
 		&profile, &unfinished, &r.ContactKey, &answers, &began, &saved, &expires, &submitted, &withdrawn,
-		&r.Company, &r.Assurance, &r.Confirmation, &r.Updates, &delegations, &r.Rectifies)
+		&r.Company, &r.Assurance, &r.Confirmation, &r.Updates, &delegations, &r.Rectifies, &position)
 	if err != nil {
 		return err
 	}
@@ -133,6 +137,9 @@ func scanResponse(from row, r *survey.Response) error {
 		return err
 	}
 	if r.Delegations, err = decodeDelegations(delegations); err != nil {
+		return err
+	}
+	if r.Position, err = scanPosition(position); err != nil {
 		return err
 	}
 	r.Answers, err = decodeAnswers(answers)

@@ -67,6 +67,8 @@ type Response struct {
 	Confirmation Confirmation
 	Updates      ResponseID // the response that this one updates or rectifies, ""
 	Rectifies    bool       // Updates held an error: this one takes its place, and is no step on from it
+
+	Position Position // among other companies, found at submission
 }
 
 // SavedAnswer is the answer to one question as stored, guarded by a revision of

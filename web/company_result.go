@@ -37,6 +37,7 @@ type resultPage struct {
 	Gaps         []highlightView
 	Advice       []adviceView
 	Indices      []indexView
+	Position     *positionView    // nil = none
 	Next         *nextView        // nil = nothing to tell, or not to whom the result is shared with
 	Report       *reportView      // nil = there is none to be had
 	Change       *beforeAfterView // nil = nothing came before, or not to whom the result is shared with

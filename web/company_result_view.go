@@ -30,6 +30,7 @@ func newResultPage(p *locale.Printer, o intake.Outcome) *resultPage {
 		Instrument: m.words(m.q.Title), Company: o.Response.Profile.CompanyName,
 		SubmittedAt: p.Date(o.Response.SubmittedAt), Superseded: o.Superseded, Rectifies: o.Response.Rectifies,
 		Levels: m.levels(), Areas: m.areas(), Gates: m.gates(), Advice: m.advice(), Indices: m.indices(),
+		Position: newPosition(p, o),
 	}
 	page.Basis = p.T("company.result.basis", survey.Args{"Version": m.q.Version.String(), "Engine": m.r.Engine})
 	page.Provenance = p.T("assurance." + cmp.Or(string(o.Response.Assurance), string(survey.Claimed)))

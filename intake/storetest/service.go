@@ -196,6 +196,7 @@ func RunService(t *testing.T, place Place) {
 		{"submitting writes response, result and fact", submitWritesAll},
 		{"submitting from many goroutines happens once", submitOnce},
 		{"submitting lists what is missing", submitMissing},
+		{"where a company stood is kept", positionKept},
 		{"first drafts of one company submitted at once", firstDraftsAtOnce},
 		{"many companies submit at once", manyCompanies},
 		{"supersede, withdraw, restore", supersedeWithdrawRestore},
