@@ -14,6 +14,7 @@ import (
 
 	"maturita/intake"
 	"maturita/report/verify/verifytest"
+	"maturita/stats"
 	"maturita/survey"
 )
 
@@ -42,6 +43,7 @@ func reportPages(t *testing.T, language string) map[string]shown {
 		"public_verified-altered":  d.upload(verifytest.Open(file).Update(map[int]string{}, verifytest.How{}).File),
 		"public_verified-replaced": d.upload(bytes.Replace(file, []byte("/Type"), []byte("/Tpye"), 1)),
 	}
+	d.service.CompareWith(peersOf(stats.Peers{Size: survey.Micro}, 212, 800, 1600, 2400, 3200, 4000, 4800, 5600, 6400, 7200))
 	next := d.followed("/aggiorna")
 	pages["company_area-update"] = next.raw("GET", next.path("/area/"+string(shippedQuestionnaire(t).Areas[0].ID)), nil)
 	next.answerShipped("mechatronics")
