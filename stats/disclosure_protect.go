@@ -1,0 +1,104 @@
+package stats
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Reason says why a cell is published or not. Primary and Complementary must
+// not be told apart outside: that a cell is complementary says that its count
+// reaches the threshold.
+type Reason int
+
+const (
+	Unlisted      Reason = iota // no cell of the release
+	Published                   // shown
+	Primary                     // too small, or tells what all of a group are
+	Complementary               // would give a suppressed cell away
+	Withheld                    // of a table that is not released
+)
+
+// witness is a change of counts that leaves every published figure and every
+// sum as it is: whoever sees only these cannot tell the true counts from the
+// changed ones.
+type witness []change
+
+type change struct{ cell, by int }
+
+// pattern is what is published of a joint system at one threshold, with the
+// proof that it protects what is not.
+type pattern struct {
+	threshold int
+	reasons   []Reason
+	witnesses []witness
+	up, down  []int // how far witnesses move each cell
+}
+
+// protector makes a pattern.
+type protector struct {
+	*joint
+	pattern
+	pairNets, chainNets []*network
+	deadPairs           []bool
+	blocking            int // the pairing that could not follow last, or none
+	queue               []int
+	draft               draft
+}
+
+// protect suppresses what is too small, then as much more as it takes until
+// every suppressed cell has its witnesses, and audits the outcome.
+func protect(j *joint, threshold int) (*pattern, error) {
+	p := &protector{joint: j, pattern: pattern{
+		threshold: threshold, reasons: make([]Reason, len(j.cells)),
+		up: make([]int, len(j.cells)), down: make([]int, len(j.cells)),
+	}}
+	p.deadPairs = make([]bool, len(j.pairs))
+	p.draft.by = make([]int, len(j.cells))
+	for c := range j.chains {
+		p.chainNets = append(p.chainNets, newChainNetwork(j, c))
+	}
+	for i := range j.pairs {
+		p.pairNets = append(p.pairNets, newPairNetwork(j, i))
+	}
+	for id := range p.reasons {
+		p.reasons[id] = Published
+	}
+	if total := j.cells[0].n; total > 0 && total < threshold {
+		for id := range p.reasons {
+			p.reasons[id] = Withheld
+		}
+		return &p.pattern, p.audit(j)
+	}
+	for id, primary := range j.primary(threshold) {
+		if primary {
+			p.reasons[id] = Primary
+			p.queue = append(p.queue, id)
+		}
+	}
+	slices.SortStableFunc(p.queue, func(a, b int) int {
+		return cmp.Or(cmp.Compare(rank(j.cells[a]), rank(j.cells[b])), cmp.Compare(j.cells[a].n, j.cells[b].n))
+	})
+	for len(p.queue) > 0 {
+		id := p.queue[0]
+		p.queue = p.queue[1:]
+		for p.suppressed(id) && !p.proven(id) && !p.prove(id) {
+			p.withhold(id)
+		}
+	}
+	return &p.pattern, p.audit(j)
+}
+
+// rank puts margins first: to move one, all tables that have it must move.
+func rank(c jointCell) int {
+	if c.pair == none {
+		return 0
+	}
+	return 1
+}
+
+func (p *pattern) suppressed(id int) bool {
+	return p.reasons[id] == Primary || p.reasons[id] == Complementary
+}
+
+// proven reports whether witnesses move the cell by more than the threshold.
+func (p *pattern) proven(id int) bool { return p.up[id]+p.down[id] > p.threshold }
