@@ -7,8 +7,9 @@ import "fmt"
 // what is known of it, and that together they move every suppressed cell by
 // more than the threshold. A release that fails is a fault of this package.
 func (p *pattern) audit(j *joint) error {
-	for id, primary := range j.primary(p.threshold) {
-		if primary && p.reasons[id] == Published {
+	hide, floor := j.primary(p.threshold)
+	for id := range j.cells {
+		if hide[id] && p.reasons[id] == Published {
 			return fmt.Errorf("disclosure audit: %+v is published", j.cells[id].key)
 		}
 	}
@@ -32,7 +33,7 @@ func (p *pattern) audit(j *joint) error {
 				continue
 			case p.reasons[c.cell] == Published:
 				return fmt.Errorf("disclosure audit: a witness changes %+v", cell.key)
-			case cell.n+c.by < cell.floor():
+			case cell.n+c.by < floor[c.cell]:
 				return fmt.Errorf("disclosure audit: a witness takes %+v below its floor", cell.key)
 			}
 			up[c.cell], down[c.cell] = max(up[c.cell], c.by), max(down[c.cell], -c.by)

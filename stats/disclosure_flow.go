@@ -121,7 +121,25 @@ func (p *protector) room(cell, sign int) int {
 	if sign > 0 {
 		return 1 << 30
 	}
-	return p.cells[cell].n + p.draft.by[cell] - p.cells[cell].floor()
+	return p.slack[cell] + p.draft.by[cell]
+}
+
+// slacks returns how far each cell's count can fall: to its floor, and a margin
+// no further than the cells it is the sum of.
+func (j *joint) slacks(floor []int) []int {
+	slack := make([]int, len(j.cells))
+	for id, c := range j.cells {
+		slack[id] = c.n - floor[id]
+	}
+	for at := len(j.sums) - 1; at >= 0; at-- {
+		parts := 0
+		for _, id := range j.sums[at].parts {
+			parts += slack[id]
+		}
+		whole := j.sums[at].whole
+		slack[whole] = min(slack[whole], parts)
+	}
+	return slack
 }
 
 // cheapest finds the cheapest path from a node to one that lacks something,

@@ -53,10 +53,6 @@ type jointCell struct {
 	n          int
 }
 
-// floor is the least count that whoever knows the rule may take for certain of
-// a suppressed cell: zeros are published as a rule, so it holds somebody.
-func (c jointCell) floor() int { return min(1, c.n) }
-
 // sum says that the parts add up to the whole.
 type sum struct {
 	whole int

@@ -42,6 +42,7 @@ type protector struct {
 	deadPairs           []bool
 	blocking            int // the pairing that could not follow last, or none
 	queue               []int
+	slack               []int // by cell
 	draft               draft
 }
 
@@ -53,6 +54,8 @@ func protect(j *joint, threshold int) (*pattern, error) {
 		up: make([]int, len(j.cells)), down: make([]int, len(j.cells)),
 	}}
 	p.deadPairs = make([]bool, len(j.pairs))
+	hide, floor := j.primary(threshold)
+	p.slack = j.slacks(floor)
 	p.draft.by = make([]int, len(j.cells))
 	for c := range j.chains {
 		p.chainNets = append(p.chainNets, newChainNetwork(j, c))
@@ -69,8 +72,8 @@ func protect(j *joint, threshold int) (*pattern, error) {
 		}
 		return &p.pattern, p.audit(j)
 	}
-	for id, primary := range j.primary(threshold) {
-		if primary {
+	for id := range j.cells {
+		if hide[id] {
 			p.reasons[id] = Primary
 			p.queue = append(p.queue, id)
 		}

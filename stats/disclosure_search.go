@@ -14,29 +14,27 @@ func (p *protector) prove(id int) bool {
 	if !margin && p.explore(id, terms{}) || p.explore(id, terms{shift: true}) {
 		return true
 	}
-	inner := terms{publish: true}
-	shifted := terms{shift: true, publish: true}
-	for _, offers := range [][]terms{
-		{inner, shifted},
-		{{shift: true, publish: true, margins: true}},
-		{{shift: true, publish: true, margins: true, zeros: true}},
-	} {
-		if margin {
-			shifted.margins = true
-			offers = []terms{shifted, {shift: true, publish: true, margins: true, zeros: true}}
-		}
+	all := terms{shift: true, publish: true, margins: true, zeros: true}
+	stages := [][]terms{
+		{{publish: true}, {shift: true, publish: true}},
+		{{publish: true, zeros: true}, {shift: true, publish: true, zeros: true}},
+		{all},
+	}
+	if margin {
+		stages = [][]terms{{{shift: true, publish: true, margins: true}}, {all}}
+	}
+	for _, offers := range stages {
 		if p.buy(id, offers) {
 			return true
 		}
 	}
-	all := terms{shift: true, publish: true, margins: true, zeros: true}
 	return p.explore(id, all)
 }
 
 // missing returns the moves either of which would complete the proof of a cell.
 func (p *protector) missing(id int) []goal {
 	both := []goal{{id, 1, p.threshold + 1 - p.down[id]}}
-	if down := p.threshold + 1 - p.up[id]; down <= p.cells[id].n-p.cells[id].floor() {
+	if down := p.threshold + 1 - p.up[id]; down <= p.slack[id] {
 		both = append(both, goal{id, -1, down})
 	}
 	return both
@@ -49,7 +47,7 @@ func (p *protector) explore(id int, t terms) bool {
 		for _, n := range p.networks(id) {
 			amount := p.threshold + 1 - p.down[id]
 			if sign < 0 {
-				amount = min(p.threshold+1-p.up[id], p.cells[id].n-p.cells[id].floor())
+				amount = min(p.threshold+1-p.up[id], p.slack[id])
 			}
 			if amount < 1 {
 				continue
