@@ -63,10 +63,13 @@ func CellOf(coordinates ...Coordinate) Cell {
 
 // FrequencyTable counts companies by one or two variables. Counts holds the
 // inner cells only, an absent one is 0; margins and total follow from them and
-// belong to the release.
+// belong to the release. Impossible lists the inner cells of which everybody
+// knows that they hold nobody, as they follow from what the variables mean:
+// hiding them would hide nothing, so they are always published.
 type FrequencyTable struct {
-	By     []string
-	Counts map[Cell]int
+	By         []string
+	Counts     map[Cell]int
+	Impossible []Cell
 }
 
 // Policy holds the thresholds of a release, in companies: the smallest count

@@ -80,7 +80,7 @@ func (j *joint) placeVariables(variables []Variable, tables []FrequencyTable) (m
 }
 
 // lineage returns a variable and all it lies within, and checks that every
-// value has its parent.
+// value has its parent and every parent a value.
 func lineage(byName map[string]Variable, name string) ([]string, error) {
 	line := []string{name}
 	for v := byName[name]; v.Within != ""; v = byName[v.Within] {
@@ -91,6 +91,11 @@ func lineage(byName map[string]Variable, name string) ([]string, error) {
 		for _, value := range v.Values {
 			if !slices.Contains(above.Values, v.Parent[value]) {
 				return nil, fmt.Errorf("%w: value %q of %q lies within no value of %q", ErrCatalogue, value, v.Name, v.Within)
+			}
+		}
+		for _, value := range above.Values {
+			if !slices.ContainsFunc(v.Values, func(fine string) bool { return v.Parent[fine] == value }) {
+				return nil, fmt.Errorf("%w: no value of %q lies within %q of %q", ErrCatalogue, v.Name, value, v.Within)
 			}
 		}
 		line = append(line, v.Within)

@@ -3,6 +3,7 @@ package stats
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 // count fills in the counts of all cells and checks that every table that
@@ -15,10 +16,20 @@ func (j *joint) count(tables []FrequencyTable, where map[string]position) error 
 		for _, id := range j.within(t.By, where) {
 			shows[id] = true
 		}
+		for _, key := range t.Impossible {
+			id, err := j.inner(key, t)
+			if err != nil {
+				return err
+			}
+			if t.Counts[key] != 0 {
+				return fmt.Errorf("%w: %d companies in %+v, which is impossible", ErrCatalogue, t.Counts[key], key)
+			}
+			j.cells[id].impossible = true
+		}
 		for key, n := range t.Counts {
-			id, ok := j.byKey[key]
-			if !ok || !isInner(j.cells[id], t.By) {
-				return fmt.Errorf("%w: %+v is no inner cell of a table by %q", ErrCatalogue, key, t.By)
+			id, err := j.inner(key, t)
+			if err != nil {
+				return err
 			}
 			if n < 0 || n > math.MaxInt32 {
 				return fmt.Errorf("%w: %d companies in %+v", ErrCatalogue, n, key)
@@ -40,12 +51,21 @@ func (j *joint) count(tables []FrequencyTable, where map[string]position) error 
 	return nil
 }
 
-func isInner(c jointCell, by []string) bool {
-	if len(by) == 1 {
-		return c.key.First.Variable == by[0] && c.b == none
+// inner returns the cell that is an inner one of the table.
+func (j *joint) inner(key Cell, t FrequencyTable) (int, error) {
+	id, ok := j.byKey[key]
+	if ok {
+		f, s := key.First.Variable, key.Second.Variable
+		if len(t.By) == 1 {
+			ok = f == t.By[0] && s == ""
+		} else {
+			ok = f == t.By[0] && s == t.By[1] || f == t.By[1] && s == t.By[0]
+		}
 	}
-	f, s := c.key.First.Variable, c.key.Second.Variable
-	return f == by[0] && s == by[1] || f == by[1] && s == by[0]
+	if !ok {
+		return 0, fmt.Errorf("%w: %+v is no inner cell of a table by %q", ErrCatalogue, key, t.By)
+	}
+	return id, nil
 }
 
 // above returns all cells that a company counted in the cell is counted in, as
@@ -54,10 +74,7 @@ func (j *joint) above(id int) []int {
 	var all []int
 	for _, a := range j.line(j.cells[id].a) {
 		for _, b := range j.line(j.cells[id].b) {
-			if a < b {
-				a, b = b, a
-			}
-			if at, ok := j.byPlace[[2]int{a, b}]; ok {
+			if at, ok := j.byPlace[[2]int{max(a, b), min(a, b)}]; ok {
 				all = append(all, at)
 			}
 		}
@@ -117,6 +134,11 @@ func (j *joint) relate() {
 		default:
 			put(j.cell(c.a, none), j.places[c.b].chain, id)
 			put(j.cell(j.treeUp(j.pairs[c.pair], c.a), c.b), j.places[c.a].chain, id)
+		}
+	}
+	for _, s := range slices.Backward(j.sums) {
+		if !slices.ContainsFunc(s.parts, func(id int) bool { return !j.cells[id].impossible }) {
+			j.cells[s.whole].impossible = true
 		}
 	}
 }

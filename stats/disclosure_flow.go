@@ -37,6 +37,8 @@ func (p *protector) price(a arc, t terms) (int, bool) {
 		return priceSuppressed, true
 	case p.draft.by[a.cell] != 0:
 		return priceSuppressed, true
+	case c.impossible:
+		return 0, false
 	case c.n == 0:
 		return priceZero, t.zeros
 	case a.margin:

@@ -51,6 +51,7 @@ type jointCell struct {
 	key        Cell
 	a, b, pair int
 	n          int
+	impossible bool
 }
 
 // sum says that the parts add up to the whole.
@@ -61,10 +62,7 @@ type sum struct {
 
 // cell returns the cell at two places, either of which may be none.
 func (j *joint) cell(a, b int) int {
-	if a < b {
-		a, b = b, a
-	}
-	id, ok := j.byPlace[[2]int{a, b}]
+	id, ok := j.byPlace[[2]int{max(a, b), min(a, b)}]
 	if !ok {
 		panic("no such cell")
 	}
@@ -87,10 +85,7 @@ func (j *joint) add(a, b, pair int) {
 	case a != none:
 		c.key = CellOf(j.places[a].at)
 	}
-	at := [2]int{a, b}
-	if a < b {
-		at = [2]int{b, a}
-	}
+	at := [2]int{max(a, b), min(a, b)}
 	j.byKey[c.key], j.byPlace[at] = len(j.cells), len(j.cells)
 	j.cells = append(j.cells, c)
 }

@@ -16,7 +16,7 @@ func (j *joint) primary(threshold int) (hide []bool, floor []int) {
 	for _, s := range j.sums {
 		if j.hushed(s, threshold) {
 			for _, id := range s.parts {
-				hide[id], floor[id] = true, 0
+				hide[id], floor[id] = !j.cells[id].impossible, 0
 			}
 		}
 	}
@@ -29,11 +29,11 @@ func (j *joint) primary(threshold int) (hide []bool, floor []int) {
 // because so many of its counts are so small that, each being at least 1, none
 // of them could be anything else.
 func (j *joint) hushed(s sum, threshold int) bool {
-	if len(s.parts) < 2 || j.cells[s.whole].n == 0 {
-		return false
-	}
-	values, small, spare := 0, 0, 0
+	possible, values, small, spare := 0, 0, 0, 0
 	for _, id := range s.parts {
+		if !j.cells[id].impossible {
+			possible++
+		}
 		switch n := j.cells[id].n; {
 		case n == 0:
 		case n < threshold:
@@ -43,6 +43,9 @@ func (j *joint) hushed(s sum, threshold int) bool {
 			values++
 			spare += n - 1
 		}
+	}
+	if possible < 2 || values == 0 {
+		return false
 	}
 	return j.cells[s.whole].n < threshold || values == 1 && j.sensitive(s) || small > 0 && spare <= threshold
 }

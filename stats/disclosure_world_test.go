@@ -45,6 +45,25 @@ func (w world) tables() []stats.FrequencyTable {
 	return all
 }
 
+// counts returns how many companies are in each cell of at most two values.
+func (w world) counts() map[stats.Cell]int {
+	counts := map[stats.Cell]int{}
+	for _, company := range w.companies {
+		counts[stats.Cell{}]++
+		var all []stats.Coordinate
+		for _, v := range w.variables {
+			all = append(all, stats.Coordinate{Variable: v.Name, Value: w.valueOf(company, v.Name)})
+		}
+		for i, a := range all {
+			counts[stats.CellOf(a)]++
+			for _, b := range all[:i] {
+				counts[stats.CellOf(a, b)]++
+			}
+		}
+	}
+	return counts
+}
+
 func values(letter string, n int) []string {
 	all := make([]string, n)
 	for i := range all {
@@ -72,7 +91,7 @@ func skewed(random *rand.Rand, n int) int { return min(random.IntN(n), random.In
 // someWorld draws a small world with one hierarchy, up to three further
 // variables and some tables.
 func someWorld(random *rand.Rand) world {
-	regions, chambers := values("r", 1+random.IntN(3)), values("c", 2+random.IntN(4))
+	regions, chambers := values("r", 1+random.IntN(3)), values("c", 3+random.IntN(3))
 	chamber := within(random, "chamber", chambers, regions)
 	chamber.Within = "region"
 	w := world{
@@ -86,11 +105,10 @@ func someWorld(random *rand.Rand) world {
 		finest: []string{"level", "chamber", "size", "cloud"},
 	}
 	if random.IntN(4) == 0 { // a hierarchy of three levels
-		w.variables[1].Within, w.variables[1].Parent = "area", map[string]string{}
-		for _, r := range regions {
-			w.variables[1].Parent[r] = "a" + fmt.Sprint(random.IntN(2))
-		}
-		w.variables = append(w.variables, stats.Variable{Name: "area", Values: []string{"a0", "a1"}})
+		areas := values("a", min(2, len(regions)))
+		w.variables[1] = within(random, "region", regions, areas)
+		w.variables[1].Within = "area"
+		w.variables = append(w.variables, stats.Variable{Name: "area", Values: areas})
 		w.by = append(w.by, []string{"area"})
 	}
 	for _, by := range [][]string{

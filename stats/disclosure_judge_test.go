@@ -1,0 +1,150 @@
+package stats_test
+
+import (
+	"fmt"
+	"slices"
+
+	"maturita/stats"
+)
+
+// attacker is what somebody knows who has read all tables of a release, the
+// rule by which they were suppressed, and which values lie within which.
+type attacker struct {
+	unknown []stats.Cell
+	index   map[stats.Cell]int
+	least   []int // what the rule says of each unknown
+	rows    [][]int
+	right   []int
+}
+
+// relation says that the parts add up to the whole.
+type relation struct {
+	whole stats.Cell
+	parts []stats.Cell
+}
+
+// relations finds by the variables' meaning alone, not by the tables, which
+// cells of a set add up.
+func relations(w world, cells map[stats.Cell]bool) []relation {
+	var all []relation
+	above := func(v stats.Variable, value, name string) (string, bool) {
+		for v.Within != "" {
+			value = v.Parent[value]
+			for _, up := range w.variables {
+				if up.Name == v.Within {
+					v = up
+					break
+				}
+			}
+			if v.Name == name {
+				return value, true
+			}
+		}
+		return "", false
+	}
+	for _, whole := range sorted(cells) {
+		at := coordinates(whole)
+		for _, v := range w.variables {
+			for replaced := -1; replaced < len(at); replaced++ { // -1: v is added
+				var parts []stats.Cell
+				complete := true
+				for _, value := range v.Values {
+					part := append([]stats.Coordinate{}, at...)
+					if replaced >= 0 {
+						up, finer := above(v, value, at[replaced].Variable)
+						if !finer {
+							complete = false
+							break
+						}
+						if up != at[replaced].Value {
+							continue
+						}
+						part = slices.Delete(part, replaced, replaced+1)
+					}
+					if len(part) > 1 {
+						complete = false
+						break
+					}
+					key := stats.CellOf(append(part, stats.Coordinate{Variable: v.Name, Value: value})...)
+					complete = complete && cells[key]
+					parts = append(parts, key)
+				}
+				if complete {
+					all = append(all, relation{whole, parts})
+				}
+			}
+		}
+	}
+	return all
+}
+
+func coordinates(c stats.Cell) []stats.Coordinate {
+	var all []stats.Coordinate
+	for _, at := range []stats.Coordinate{c.First, c.Second} {
+		if at != (stats.Coordinate{}) {
+			all = append(all, at)
+		}
+	}
+	return all
+}
+
+func sorted(cells map[stats.Cell]bool) []stats.Cell {
+	var all []stats.Cell
+	for c := range cells {
+		all = append(all, c)
+	}
+	slices.SortFunc(all, func(a, b stats.Cell) int { return compareText(fmt.Sprint(a), fmt.Sprint(b)) })
+	return all
+}
+
+func compareText(a, b string) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// newAttacker reads a release. Where a distribution shows any cell, its
+// suppressed cells mostly hold somebody; this attacker even knows which do.
+func newAttacker(w world, r *stats.Release) attacker {
+	a := attacker{index: map[stats.Cell]int{}}
+	counts := w.counts()
+	released := map[stats.Cell]bool{}
+	for _, c := range r.Cells() {
+		if r.Reason(c) == stats.Withheld {
+			continue
+		}
+		released[c] = true
+		if !r.Figure(c).Shown {
+			a.index[c] = len(a.unknown)
+			a.unknown = append(a.unknown, c)
+			a.least = append(a.least, min(1, counts[c]))
+		}
+	}
+	for _, rel := range relations(w, released) {
+		row, right := make([]int, len(a.unknown)), 0
+		hushed := true
+		put := func(c stats.Cell, sign int) {
+			if f := r.Figure(c); f.Shown {
+				right -= sign * f.N
+			} else {
+				row[a.index[c]] += sign
+			}
+		}
+		put(rel.whole, -1)
+		for _, part := range rel.parts {
+			put(part, 1)
+			hushed = hushed && !r.Figure(part).Shown
+		}
+		for _, part := range rel.parts {
+			if hushed {
+				a.least[a.index[part]] = 0
+			}
+		}
+		a.rows, a.right = append(a.rows, row), append(a.right, right)
+	}
+	return a
+}
