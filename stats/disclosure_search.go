@@ -31,29 +31,22 @@ func (p *protector) prove(id int) bool {
 	return p.explore(id, all)
 }
 
-// missing returns the moves either of which would complete the proof of a cell.
-func (p *protector) missing(id int) []goal {
-	both := []goal{{id, 1, p.threshold + 1 - p.down[id]}}
-	if down := p.threshold + 1 - p.up[id]; down <= p.slack[id] {
-		both = append(both, goal{id, -1, down})
+// wanted returns the moves up and down either of which would complete the proof
+// of a cell. Down it is at most as far as the cell can go.
+func (p *protector) wanted(id int) [2]goal {
+	return [2]goal{
+		{id, 1, p.threshold + 1 - p.down[id]},
+		{id, -1, min(p.threshold+1-p.up[id], p.slack[id])},
 	}
-	return both
 }
 
 // explore takes every move on these terms that brings the cell nearer to its
-// proof, up and down.
+// proof.
 func (p *protector) explore(id int, t terms) bool {
-	for _, sign := range []int{1, -1} {
+	for side := range 2 {
 		for _, n := range p.networks(id) {
-			amount := p.threshold + 1 - p.down[id]
-			if sign < 0 {
-				amount = min(p.threshold+1-p.up[id], p.slack[id])
-			}
-			if amount < 1 {
-				continue
-			}
-			moved := p.attempt(goal{id, sign, amount}, n, t)
-			if sign > 0 && moved > p.up[id] || sign < 0 && moved > p.down[id] {
+			g := p.wanted(id)[side]
+			if moved := p.attempt(g, n, t); moved > p.moved(g) {
 				p.take(p.draft.changes())
 			}
 			p.draft.reset()
@@ -65,23 +58,44 @@ func (p *protector) explore(id int, t terms) bool {
 	return false
 }
 
-// buy takes the cheapest move on any of these terms that completes the proof.
+// moved returns how far the cell is proven to move in a goal's direction.
+func (p *protector) moved(g goal) int {
+	if g.sign > 0 {
+		return p.up[g.cell]
+	}
+	return p.down[g.cell]
+}
+
+// buy takes the cheapest move on any of these terms that completes the proof,
+// or where none does alone the cheapest two.
 func (p *protector) buy(id int, offers []terms) bool {
-	var best witness
+	var best []witness
 	cost := 0
+	offer := func(price int, w ...witness) {
+		if best == nil || price < cost {
+			best, cost = w, price
+		}
+	}
 	for _, t := range offers {
-		for _, g := range p.missing(id) {
-			for _, n := range p.networks(id) {
+		for _, n := range p.networks(id) {
+			var moves [2]witness
+			distance, price := 0, 0
+			for side, g := range p.wanted(id) {
 				moved := p.attempt(g, n, t)
-				if moved == g.amount && (best == nil || p.draft.cost < cost) {
-					best, cost = p.draft.changes(), p.draft.cost
+				moves[side] = p.draft.changes()
+				if moved+p.moved(goal{cell: id, sign: -g.sign}) > p.threshold {
+					offer(p.draft.cost, moves[side])
 				}
+				distance, price = distance+moved, price+p.draft.cost
 				p.draft.reset()
+			}
+			if distance > p.threshold {
+				offer(price, moves[:]...)
 			}
 		}
 	}
-	if best != nil {
-		p.take(best)
+	for _, w := range best {
+		p.take(w)
 	}
 	return best != nil
 }
@@ -122,6 +136,9 @@ func (p *protector) networks(id int) []int {
 // much it moves; 0 where the other tables cannot follow.
 func (p *protector) attempt(g goal, start int, t terms) int {
 	chain := p.chainOf(g.cell)
+	if g.amount < 1 {
+		return 0
+	}
 	n := p.chainNets[chain]
 	if start != none {
 		n = p.pairNets[start]
