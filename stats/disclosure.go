@@ -98,15 +98,13 @@ func Protect(variables []Variable, tables []FrequencyTable, policy Policy) (*Rel
 	if err != nil {
 		return nil, err
 	}
-	counts, err := protect(j, policy.Counts)
+	counts, err := protectCounts(j, policy.Counts)
 	if err != nil {
 		return nil, err
 	}
-	means := counts
-	if policy.Means > policy.Counts {
-		if means, err = protect(j, policy.Means); err != nil {
-			return nil, err
-		}
+	means, err := protectMeans(j, policy.Means, counts)
+	if err != nil {
+		return nil, err
 	}
 	return &Release{joint: j, counts: counts, means: means, policy: policy}, nil
 }

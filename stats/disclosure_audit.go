@@ -7,10 +7,9 @@ import "fmt"
 // what is known of it, and that together they move every suppressed cell by
 // more than the threshold. A release that fails is a fault of this package.
 func (p *pattern) audit(j *joint) error {
-	hide, floor := j.primary(p.threshold)
 	for id := range j.cells {
-		if hide[id] && p.reasons[id] == Published {
-			return fmt.Errorf("disclosure audit: %+v is published", j.cells[id].key)
+		if p.hide[id] && p.reasons[id] == Published || p.fixed[id] && p.suppressed(id) {
+			return fmt.Errorf("disclosure audit: %+v is on the wrong side", j.cells[id].key)
 		}
 	}
 	sumsOf := make([][]change, len(j.cells)) // by cell: the sums it is in, with its sign
@@ -33,7 +32,7 @@ func (p *pattern) audit(j *joint) error {
 				continue
 			case p.reasons[c.cell] == Published:
 				return fmt.Errorf("disclosure audit: a witness changes %+v", cell.key)
-			case cell.n+c.by < floor[c.cell]:
+			case cell.n+c.by < p.floor[c.cell]:
 				return fmt.Errorf("disclosure audit: a witness takes %+v below its floor", cell.key)
 			}
 			up[c.cell], down[c.cell] = max(up[c.cell], c.by), max(down[c.cell], -c.by)
@@ -48,7 +47,7 @@ func (p *pattern) audit(j *joint) error {
 		}
 	}
 	for id := range j.cells {
-		if p.suppressed(id) && up[id]+down[id] <= p.threshold {
+		if p.demand.prove[id] && p.suppressed(id) && up[id]+down[id] <= p.threshold {
 			return fmt.Errorf("disclosure audit: %+v has no witnesses", j.cells[id].key)
 		}
 	}

@@ -37,7 +37,7 @@ func (p *protector) price(a arc, t terms) (int, bool) {
 		return priceSuppressed, true
 	case p.draft.by[a.cell] != 0:
 		return priceSuppressed, true
-	case c.impossible:
+	case p.fixed[a.cell]:
 		return 0, false
 	case c.n == 0:
 		return priceZero, t.zeros

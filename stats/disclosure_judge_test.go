@@ -107,44 +107,63 @@ func compareText(a, b string) int {
 	return 0
 }
 
-// newAttacker reads a release. Where a distribution shows any cell, its
-// suppressed cells mostly hold somebody; this attacker even knows which do.
+// newAttacker reads the counts of a release. Where a distribution shows any
+// cell, its suppressed cells mostly hold somebody; this attacker even knows
+// which do.
 func newAttacker(w world, r *stats.Release) attacker {
-	a := attacker{index: map[stats.Cell]int{}}
 	counts := w.counts()
+	a, hushed := read(w, r, func(c stats.Cell) (int, bool) { f := r.Figure(c); return f.N, f.Shown })
+	for k, c := range a.unknown {
+		if a.least[k] = min(1, counts[c]); hushed[c] {
+			a.least[k] = 0
+		}
+	}
+	return a
+}
+
+// newMeansAttacker reads the sums of a release where every company is worth
+// one, so that they are the counts. It knows which cells are empty.
+func newMeansAttacker(w world, r *stats.Release) attacker {
+	counts := w.counts()
+	a, _ := read(w, r, func(c stats.Cell) (int, bool) { return counts[c], counts[c] == 0 || r.ShowsMean(c) })
+	return a
+}
+
+// read collects what figures of a release say, and the cells of distributions
+// of which nothing is said.
+func read(w world, r *stats.Release, figure func(stats.Cell) (int, bool)) (attacker, map[stats.Cell]bool) {
+	a := attacker{index: map[stats.Cell]int{}}
 	released := map[stats.Cell]bool{}
 	for _, c := range r.Cells() {
 		if r.Reason(c) == stats.Withheld {
 			continue
 		}
 		released[c] = true
-		if !r.Figure(c).Shown {
+		if _, shown := figure(c); !shown {
 			a.index[c] = len(a.unknown)
 			a.unknown = append(a.unknown, c)
-			a.least = append(a.least, min(1, counts[c]))
 		}
 	}
+	a.least = make([]int, len(a.unknown))
+	hushed := map[stats.Cell]bool{}
 	for _, rel := range relations(w, released) {
-		row, right := make([]int, len(a.unknown)), 0
-		hushed := true
-		put := func(c stats.Cell, sign int) {
-			if f := r.Figure(c); f.Shown {
-				right -= sign * f.N
-			} else {
-				row[a.index[c]] += sign
+		row, right, shownParts := make([]int, len(a.unknown)), 0, 0
+		put := func(c stats.Cell, sign int) int {
+			if n, shown := figure(c); shown {
+				right -= sign * n
+				return 1
 			}
+			row[a.index[c]] += sign
+			return 0
 		}
 		put(rel.whole, -1)
 		for _, part := range rel.parts {
-			put(part, 1)
-			hushed = hushed && !r.Figure(part).Shown
+			shownParts += put(part, 1)
 		}
 		for _, part := range rel.parts {
-			if hushed {
-				a.least[a.index[part]] = 0
-			}
+			hushed[part] = hushed[part] || shownParts == 0
 		}
 		a.rows, a.right = append(a.rows, row), append(a.right, right)
 	}
-	return a
+	return a, hushed
 }

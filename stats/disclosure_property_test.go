@@ -19,14 +19,12 @@ func protected(t testing.TB, w world, policy stats.Policy) *stats.Release {
 	return r
 }
 
-// checkIntervals lets an attacker find the interval of every suppressed cell by
-// linear programming over all released tables. The floors that the rule gives
-// are taken off first.
-func checkIntervals(t testing.TB, w world, r *stats.Release, threshold int) {
+// intervals returns the least and the greatest that an attacker finds by linear
+// programming over all released tables of each unknown, beyond its floor.
+func (a attacker) intervals(t testing.TB) (least, most []fraction) {
 	t.Helper()
-	a := newAttacker(w, r)
 	if len(a.unknown) == 0 {
-		return
+		return nil, nil
 	}
 	right := slices.Clone(a.right)
 	for i, row := range a.rows {
@@ -38,18 +36,47 @@ func checkIntervals(t testing.TB, w world, r *stats.Release, threshold int) {
 	if !feasible {
 		t.Fatal("the release contradicts itself")
 	}
-	for k, c := range a.unknown {
+	for k := range a.unknown {
 		cost := make([]int, len(a.unknown))
 		cost[k] = 1
-		most := s.maximise(cost)
+		most = append(most, s.maximise(cost))
 		cost[k] = -1
-		least := whole(0).minus(s.maximise(cost))
-		if width := most.minus(least); !whole(threshold).less(width) {
-			t.Errorf("%v is between %v and %v", c, least, most)
+		least = append(least, whole(0).minus(s.maximise(cost)))
+	}
+	return least, most
+}
+
+// checkIntervals checks that the counts of every suppressed cell are protected,
+// and that what the release says of them is so.
+func checkIntervals(t testing.TB, w world, r *stats.Release) {
+	t.Helper()
+	threshold := r.Policy().Counts
+	a := newAttacker(w, r)
+	least, most := a.intervals(t)
+	for k, c := range a.unknown {
+		if width := most[k].minus(least[k]); !whole(threshold).less(width) {
+			t.Errorf("%v is between %v and %v", c, least[k], most[k])
 		}
 		low, high, _ := r.Interval(c)
-		if whole(low-a.least[k]).less(least) || most.less(whole(high-a.least[k])) || high-low <= threshold {
-			t.Errorf("%v: %d to %d is said to be possible, but it is between %v and %v", c, low, high, least, most)
+		if whole(low-a.least[k]).less(least[k]) || most[k].less(whole(high-a.least[k])) || high-low <= threshold {
+			t.Errorf("%v: %d to %d is said to be possible, but it is between %v and %v", c, low, high, least[k], most[k])
+		}
+	}
+}
+
+// checkMeans checks that the sums of every group too small for a mean are
+// protected, unless no mean is shown at all.
+func checkMeans(t testing.TB, w world, r *stats.Release) {
+	t.Helper()
+	if !slices.ContainsFunc(r.Cells(), r.ShowsMean) {
+		return
+	}
+	counts := w.counts()
+	a := newMeansAttacker(w, r)
+	least, most := a.intervals(t)
+	for k, c := range a.unknown {
+		if width := most[k].minus(least[k]); counts[c] < r.Policy().Means && !whole(r.Policy().Means).less(width) {
+			t.Errorf("the sum of %v is between %v and %v", c, least[k], most[k])
 		}
 	}
 }
@@ -84,7 +111,8 @@ func TestProtectedWorlds(t *testing.T) {
 		policy := stats.Policy{Counts: 3 + random.IntN(4), Means: 3 + random.IntN(9)}
 		r := protected(t, w, policy)
 		checkRelease(t, w, r)
-		checkIntervals(t, w, r, policy.Counts)
+		checkIntervals(t, w, r)
+		checkMeans(t, w, r)
 		for _, c := range r.Cells() {
 			if r.Reason(c) == stats.Primary || r.Reason(c) == stats.Complementary {
 				suppressed++
@@ -150,6 +178,7 @@ func FuzzProtect(f *testing.F) {
 			t.Fatal(err)
 		}
 		checkRelease(t, w, r)
-		checkIntervals(t, w, r, policy.Counts)
+		checkIntervals(t, w, r)
+		checkMeans(t, w, r)
 	})
 }

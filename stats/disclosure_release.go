@@ -53,10 +53,7 @@ func (r *Release) Share(part, whole Cell) (share float64, shown bool) {
 // values of a cell's companies may be published. Its count is then, too.
 func (r *Release) ShowsMean(c Cell) bool {
 	f := r.Figure(c)
-	if !f.Shown || f.N < r.policy.Means {
-		return false
-	}
-	return r.means.reasons[r.joint.byKey[c]] == Published
+	return f.Shown && f.N > 0 && r.means.reasons[r.joint.byKey[c]] == Published
 }
 
 // Reason says why a count is published or not. It is not for publication.
