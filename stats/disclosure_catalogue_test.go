@@ -51,7 +51,7 @@ func TestCatalogue(t *testing.T) {
 		`no value of "section" lies within "services"`: {[]stats.Variable{sector, childless}, nil},
 		`"sector" lies within "section"`:               {[]stats.Variable{section, circle}, nil},
 		`add up to the same variable, neither to`:      {[]stats.Variable{province}, []stats.FrequencyTable{table("province"), table("chamber")}},
-		`is crossed`: {[]stats.Variable{sector, section}, []stats.FrequencyTable{table("chamber", "sector"), table("region", "section")}},
+		`are crossed`:                                  {[]stats.Variable{sector, section}, []stats.FrequencyTable{table("chamber", "sector"), table("region", "section")}},
 		`is no inner cell of a table by ["size"]`:      {nil, []stats.FrequencyTable{counted(1, cell("size", "large"), "size")}},
 		`is no inner cell of a table by ["size" "leve`: {nil, []stats.FrequencyTable{counted(1, cell("size", "micro"), "size", "level")}},
 		`Variable: Value:}} is no inner cell`:          {nil, []stats.FrequencyTable{misplaced}},

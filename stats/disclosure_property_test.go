@@ -146,17 +146,45 @@ func TestSameInputSameRelease(t *testing.T) {
 			t.Fatalf("seed %d:\n%s\n%s", seed, a, b)
 		}
 	}
-	w := italy(rand.New(rand.NewPCG(3, 4)), 2000)
+}
+
+// TestSnapshotOfItaly holds what protection may cost: of 10,000 companies no
+// table is withheld, hardly a chamber goes unsaid, most counts and nearly all
+// means of large enough groups are shown.
+func TestSnapshotOfItaly(t *testing.T) {
+	w := italy(rand.New(rand.NewPCG(3, 4)), 10_000)
 	tables := w.tables()
-	a, err := stats.Protect(w.variables, tables, stats.DefaultPolicy)
+	r, err := stats.Protect(w.variables, tables, stats.DefaultPolicy)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := stats.Protect(w.variables, tables, stats.DefaultPolicy)
+	checkRelease(t, w, r)
+	cells, figures, large, means, chambers := r.Cells(), 0, 0, 0, 0
+	for _, c := range cells {
+		f := r.Figure(c)
+		if !f.Shown {
+			continue
+		}
+		figures++
+		if c.First.Variable == "chamber" && c.Second.Variable == "" {
+			chambers++
+		}
+		if f.N >= stats.DefaultPolicy.Means {
+			large++
+			if r.ShowsMean(c) {
+				means++
+			}
+		}
+	}
+	t.Logf("%d cells, %d figures, %d of them large, %d means, %d chambers", len(cells), figures, large, means, chambers)
+	if r.Withheld() != nil || chambers < 55 || 4*figures < 3*len(cells) || 5*means < 4*large {
+		t.Error("too much is hidden")
+	}
+	again, err := stats.Protect(w.variables, tables, stats.DefaultPolicy)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !reflect.DeepEqual(a, b) {
+	if !reflect.DeepEqual(r, again) {
 		t.Error("two releases of the same tables")
 	}
 }

@@ -184,7 +184,6 @@ func TestRelease(t *testing.T) {
 			t.Errorf("share of %v: %v", pair, share)
 		}
 	}
-	want := "micro:Shown small:shown medium:both"
 	var words []string
 	for _, value := range size.Values {
 		c := cell("size", value)
@@ -196,7 +195,7 @@ func TestRelease(t *testing.T) {
 		}
 	}
 	// the mean of 7 would follow from the total's and the other two
-	if want = "micro:count small:count medium:both"; strings.Join(words, " ") != want {
+	if want := "micro:count small:count medium:both"; strings.Join(words, " ") != want {
 		t.Errorf("%s, not %s", words, want)
 	}
 	if unknown := cell("size", "none"); r.Reason(unknown) != stats.Unlisted || r.ShowsMean(unknown) || r.Figure(unknown).Shown {
