@@ -31,7 +31,7 @@ func protectMeans(j *joint, threshold int, counts *pattern) (*pattern, error) {
 		switch {
 		case counts.reasons[id] == Withheld:
 			p.reasons[id] = Withheld
-			if c.pair != none {
+			if c.pair != nowhere {
 				p.deadPairs[c.pair] = true
 			}
 		case counts.reasons[id] != Published && !d.fixed[id] && !d.hide[id]:
@@ -49,4 +49,22 @@ func (p *protector) withholdAll() {
 	for id := range p.reasons {
 		p.reasons[id] = Withheld
 	}
+}
+
+// slacks returns how far each cell's count can fall: to its floor, and a margin
+// no further than the cells it is the sum of.
+func (j *joint) slacks(floor []int) []int {
+	slack := make([]int, len(j.cells))
+	for id, c := range j.cells {
+		slack[id] = c.n - floor[id]
+	}
+	for at := len(j.sums) - 1; at >= 0; at-- {
+		parts := 0
+		for _, id := range j.sums[at].parts {
+			parts += slack[id]
+		}
+		whole := j.sums[at].whole
+		slack[whole] = min(slack[whole], parts)
+	}
+	return slack
 }

@@ -42,7 +42,7 @@ func relations(w world, cells map[stats.Cell]bool) []relation {
 		}
 		return "", false
 	}
-	for _, whole := range sorted(cells) {
+	for _, whole := range inOrder(cells) {
 		at := coordinates(whole)
 		for _, v := range w.variables {
 			for replaced := -1; replaced < len(at); replaced++ { // -1: v is added
@@ -88,7 +88,7 @@ func coordinates(c stats.Cell) []stats.Coordinate {
 	return all
 }
 
-func sorted(cells map[stats.Cell]bool) []stats.Cell {
+func inOrder(cells map[stats.Cell]bool) []stats.Cell {
 	var all []stats.Cell
 	for c := range cells {
 		all = append(all, c)

@@ -28,7 +28,7 @@ func (j *joint) primary(threshold int) (hide []bool, floor []int) {
 // a sensitive variable, which is then known of everybody who is in it; or
 // because so many of its counts are so small that, each being at least 1, none
 // of them could be anything else.
-func (j *joint) hushed(s sum, threshold int) bool {
+func (j *joint) hushed(s addition, threshold int) bool {
 	possible, values, small, spare := 0, 0, 0, 0
 	for _, id := range s.parts {
 		if !j.cells[id].impossible {
@@ -52,10 +52,10 @@ func (j *joint) hushed(s sum, threshold int) bool {
 
 // sensitive reports whether a sum divides a group by a sensitive variable: its
 // parts have a place on it that the whole has not.
-func (j *joint) sensitive(s sum) bool {
+func (j *joint) sensitive(s addition) bool {
 	whole, part := j.cells[s.whole], j.cells[s.parts[0]]
 	for _, p := range []int{part.a, part.b} {
-		if p != none && j.places[p].sensitive && p != whole.a && p != whole.b {
+		if p != nowhere && j.places[p].sensitive && p != whole.a && p != whole.b {
 			return true
 		}
 	}

@@ -21,9 +21,9 @@ const (
 // witness is a change of counts that leaves every published figure and every
 // sum as it is: whoever sees only these cannot tell the true counts from the
 // changed ones.
-type witness []change
+type witness []cellChange
 
-type change struct{ cell, by int }
+type cellChange struct{ cell, by int }
 
 // demand says what a pattern has to protect, by cell.
 type demand struct {
@@ -76,7 +76,7 @@ func newProtector(j *joint, d demand) *protector {
 		}
 	}
 	slices.SortStableFunc(p.queue, func(a, b int) int {
-		return cmp.Or(cmp.Compare(rank(j.cells[a]), rank(j.cells[b])), cmp.Compare(j.cells[a].n, j.cells[b].n))
+		return cmp.Or(cmp.Compare(marginsFirst(j.cells[a]), marginsFirst(j.cells[b])), cmp.Compare(j.cells[a].n, j.cells[b].n))
 	})
 	return p
 }
@@ -93,9 +93,9 @@ func (p *protector) run(giveUp func(id int)) {
 	}
 }
 
-// rank puts margins first: to move one, all tables that have it must move.
-func rank(c jointCell) int {
-	if c.pair == none {
+// marginsFirst puts margins first: to move one, all tables that have it must move.
+func marginsFirst(c jointCell) int {
+	if c.pair == nowhere {
 		return 0
 	}
 	return 1
