@@ -1,12 +1,11 @@
 package stats
 
+import "slices"
+
 // protectCounts makes the pattern of the counts.
 func protectCounts(j *joint, threshold int) (*pattern, error) {
-	d := demand{threshold: threshold, fixed: make([]bool, len(j.cells)), prove: make([]bool, len(j.cells))}
-	d.hide, d.floor = j.primary(threshold)
-	for id, c := range j.cells {
-		d.fixed[id], d.prove[id] = c.impossible, true
-	}
+	d := demand{threshold: threshold, prove: slices.Repeat([]bool{true}, len(j.cells))}
+	d.hide, d.fixed, d.floor = j.primary(threshold)
 	p := newProtector(j, d)
 	if d.hide[0] {
 		p.withholdAll()

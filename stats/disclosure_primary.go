@@ -1,26 +1,33 @@
 package stats
 
-// primary tells the cells that must not be published for their own sake, and
-// the least count that whoever knows this rule may take for certain of each
-// cell, were it suppressed.
+// primary says of each cell whether it must not be published for its own sake,
+// whether it is known to everybody, so that hiding it would hide nothing, and
+// the least count that whoever knows this rule may take for certain of it, were
+// it suppressed.
 //
 // A count below the threshold is not published, zero is. Of some groups the
 // whole distribution is hidden, its zeros too: see hushed. Only there may a
-// suppressed cell be empty; anywhere else it holds somebody.
-func (j *joint) primary(threshold int) (hide []bool, floor []int) {
-	hide, floor = make([]bool, len(j.cells)), make([]int, len(j.cells))
+// suppressed cell be taken for empty; anywhere else it is taken to hold
+// somebody. What is impossible, and zeros that are published with what they are made of, are
+// known.
+func (j *joint) primary(threshold int) (hide, fixed []bool, floor []int) {
+	hide, fixed, floor = make([]bool, len(j.cells)), make([]bool, len(j.cells)), make([]int, len(j.cells))
 	for id, c := range j.cells {
-		hide[id] = c.n > 0 && c.n < threshold
-		floor[id] = min(1, c.n)
+		hide[id], fixed[id], floor[id] = c.n > 0 && c.n < threshold, c.impossible, min(1, c.n)
 	}
-	for _, s := range j.sums {
-		if j.hushed(s, threshold) {
-			for _, id := range s.parts {
-				hide[id], floor[id] = !j.cells[id].impossible, 0
+	for _, s := range j.sums { // coarse to fine
+		known := j.cells[s.whole].n == 0 && !hide[s.whole]
+		fixed[s.whole] = fixed[s.whole] || known
+		hushed := j.hushed(s, threshold, fixed)
+		for _, id := range s.parts {
+			if fixed[id] = fixed[id] || known; fixed[id] {
+				hide[id] = false
+			} else if hushed {
+				hide[id], floor[id] = true, 0
 			}
 		}
 	}
-	return hide, floor
+	return hide, fixed, floor
 }
 
 // hushed reports whether nothing may be said of how a group is distributed:
@@ -28,10 +35,10 @@ func (j *joint) primary(threshold int) (hide []bool, floor []int) {
 // a sensitive variable, which is then known of everybody who is in it; or
 // because so many of its counts are so small that, each being at least 1, none
 // of them could be anything else.
-func (j *joint) hushed(s addition, threshold int) bool {
+func (j *joint) hushed(s addition, threshold int, fixed []bool) bool {
 	possible, values, small, spare := 0, 0, 0, 0
 	for _, id := range s.parts {
-		if !j.cells[id].impossible {
+		if !fixed[id] {
 			possible++
 		}
 		switch n := j.cells[id].n; {
