@@ -72,10 +72,10 @@ func Compare(t testing.TB, got, want stats.Source, s stats.Selection, by []stats
 	t.Helper()
 	name := fmt.Sprintf("%+v by %v", s, by)
 	ctx := t.Context()
-	n := sameCells(t, "tally of "+name)(got.Tally(ctx, s, by...))(want.Tally(ctx, s, by...))
-	n += sameAreas(t, "areas of "+name)(got.TallyAreas(ctx, s, by...))(want.TallyAreas(ctx, s, by...))
+	n := same[stats.Cell](t, "tally of "+name)(got.Tally(ctx, s, by...))(want.Tally(ctx, s, by...))
+	n += same[stats.AreaCell](t, "areas of "+name)(got.TallyAreas(ctx, s, by...))(want.TallyAreas(ctx, s, by...))
 	if s.Which == stats.Standing {
-		n += sameTransitions(t, "transitions of "+name)(got.Transitions(ctx, s))(want.Transitions(ctx, s))
+		n += same[stats.Transition](t, "transitions of "+name)(got.Transitions(ctx, s))(want.Transitions(ctx, s))
 	}
 	a, err := got.Begun(ctx, s.Instrument, s.Provinces, s.Period)
 	b, _ := want.Begun(ctx, s.Instrument, s.Provinces, s.Period)

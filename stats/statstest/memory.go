@@ -92,10 +92,13 @@ func (m *Memory) Transitions(_ context.Context, s stats.Selection) ([]stats.Tran
 // first is the first fact by which a fact's company ever counted, if that is an
 // earlier one.
 func (m *Memory) first(f stats.Fact) (first stats.Fact, ok bool) {
-	of := slices.DeleteFunc(slices.Clone(m.Facts), func(o stats.Fact) bool {
-		return o.Company != f.Company || o.Instrument != f.Instrument || o.Version.Major != f.Version.Major ||
-			!o.WithdrawnAt.IsZero() || o.SupersededAt.Equal(o.SubmittedAt)
-	})
+	var of []stats.Fact
+	for _, o := range m.Facts {
+		if o.Company == f.Company && o.Instrument == f.Instrument && o.Version.Major == f.Version.Major &&
+			o.WithdrawnAt.IsZero() && !o.SupersededAt.Equal(o.SubmittedAt) {
+			of = append(of, o)
+		}
+	}
 	stats.BySubmission(of)
 	if len(of) == 0 || of[0].Response == f.Response {
 		return stats.Fact{}, false

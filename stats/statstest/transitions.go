@@ -56,8 +56,8 @@ func transitions(t *testing.T, store Store) {
 			PutFacts(t, store, facts)
 			s := selection
 			s.Provinces, s.Reasons = provinces[:2], []survey.Reason{survey.Reason(c.name)}
-			sameTransitions(t, c.name)(store.Transitions(t.Context(), s))(c.want, nil)
-			sameTransitions(t, c.name)((&Memory{Facts: facts}).Transitions(t.Context(), s))(c.want, nil)
+			same[stats.Transition](t, c.name)(store.Transitions(t.Context(), s))(c.want, nil)
+			same[stats.Transition](t, c.name)((&Memory{Facts: facts}).Transitions(t.Context(), s))(c.want, nil)
 		})
 	}
 }
