@@ -20,6 +20,7 @@ func TestTalliesReadTheirProvinceAlone(t *testing.T) {
 	database := server.Database(t)
 	store := open(t, server.URI(), database)
 	w := statstest.NewWorld(3, 60)
+	w.Drafts = nil
 	statstest.PutFacts(t, store, w.Facts)
 	recorded := admin(t, server.URI(), database)
 	record(t, recorded)
