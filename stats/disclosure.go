@@ -43,13 +43,13 @@ type Variable struct {
 // Coordinate is a value on a variable.
 type Coordinate struct{ Variable, Value string }
 
-// Cell is a set of at most two coordinates, the second empty in a margin and
-// both in the grand total. A margin is the same Cell in all tables that have it.
-type Cell struct{ First, Second Coordinate }
+// CellKey is a set of at most two coordinates, the second empty in a margin and
+// both in the grand total. A margin is the same CellKey in all tables that have it.
+type CellKey struct{ First, Second Coordinate }
 
 // CellOf returns the cell of none, one or two coordinates, in any order. It
 // panics with more.
-func CellOf(coordinates ...Coordinate) Cell {
+func CellOf(coordinates ...Coordinate) CellKey {
 	if len(coordinates) > 2 {
 		panic(fmt.Sprintf("a cell of %d coordinates", len(coordinates)))
 	}
@@ -58,7 +58,7 @@ func CellOf(coordinates ...Coordinate) Cell {
 	if len(coordinates) == 2 && cmp.Compare(pair[0].Variable, pair[1].Variable) > 0 {
 		slices.Reverse(pair[:])
 	}
-	return Cell{pair[0], pair[1]}
+	return CellKey{pair[0], pair[1]}
 }
 
 // FrequencyTable counts companies by one or two variables. Counts holds the
@@ -68,8 +68,8 @@ func CellOf(coordinates ...Coordinate) Cell {
 // hiding them would hide nothing, so they are always published.
 type FrequencyTable struct {
 	By         []string
-	Counts     map[Cell]int
-	Impossible []Cell
+	Counts     map[CellKey]int
+	Impossible []CellKey
 }
 
 // Policy holds the thresholds of a release, in companies: the smallest count

@@ -26,13 +26,13 @@ func TestCatalogue(t *testing.T) {
 	circle.Within, circle.Parent = "section", map[string]string{"industry": "C", "services": "J"}
 	doubled := stats.Variable{Name: "doubled", Values: []string{"x", "x"}}
 	table := func(by ...string) stats.FrequencyTable { return stats.FrequencyTable{By: by} }
-	counted := func(n int, c stats.Cell, by ...string) stats.FrequencyTable {
-		return stats.FrequencyTable{By: by, Counts: map[stats.Cell]int{c: n}}
+	counted := func(n int, c stats.CellKey, by ...string) stats.FrequencyTable {
+		return stats.FrequencyTable{By: by, Counts: map[stats.CellKey]int{c: n}}
 	}
 	impossible := counted(1, cellAt("size", "micro"), "size")
-	impossible.Impossible = []stats.Cell{cellAt("size", "micro")}
+	impossible.Impossible = []stats.CellKey{cellAt("size", "micro")}
 	misplaced := table("size")
-	misplaced.Impossible = []stats.Cell{cellAt("level", "low")}
+	misplaced.Impossible = []stats.CellKey{cellAt("level", "low")}
 
 	for want, c := range map[string]struct {
 		more   []stats.Variable

@@ -52,7 +52,7 @@ func (j *joint) count(tables []FrequencyTable, where map[string]chainLevel) erro
 }
 
 // inner returns the cell that is an inner one of the table.
-func (j *joint) inner(key Cell, t FrequencyTable) (int, error) {
+func (j *joint) inner(key CellKey, t FrequencyTable) (int, error) {
 	id, ok := j.byKey[key]
 	if ok {
 		f, s := key.First.Variable, key.Second.Variable

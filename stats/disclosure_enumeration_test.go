@@ -53,10 +53,10 @@ func TestEnumeration(t *testing.T) {
 		if len(a.unknown) == 0 {
 			continue
 		}
-		least, most := map[stats.Cell]int{}, map[stats.Cell]int{}
+		least, most := map[stats.CellKey]int{}, map[stats.CellKey]int{}
 		parts := make([]int, 6)
 		compositions(total, parts, func() {
-			cells := map[stats.Cell]int{{}: total}
+			cells := map[stats.CellKey]int{{}: total}
 			for i, n := range parts {
 				v := stats.Coordinate{Variable: "chamber", Value: []string{"a", "b"}[i/3]}
 				x := stats.Coordinate{Variable: "size", Value: []string{"x", "y", "z"}[i%3]}

@@ -12,7 +12,7 @@ type joint struct {
 	chains  []chain
 	pairs   []pairing
 	cells   []jointCell
-	byKey   map[Cell]int
+	byKey   map[CellKey]int
 	byPlace map[[2]int]int
 	sums    []addition
 }
@@ -48,7 +48,7 @@ type pairing struct {
 // jointCell is one cell; a and b are its places, b nowhere in a margin, both nowhere
 // in the total. pair is nowhere in margins and the total.
 type jointCell struct {
-	key        Cell
+	key        CellKey
 	a, b, pair int
 	n          int
 	impossible bool
@@ -91,7 +91,7 @@ func (j *joint) add(a, b, pair int) {
 }
 
 func newJoint(variables []Variable, tables []FrequencyTable) (*joint, error) {
-	j := &joint{byKey: map[Cell]int{}, byPlace: map[[2]int]int{}}
+	j := &joint{byKey: map[CellKey]int{}, byPlace: map[[2]int]int{}}
 	where, err := j.placeVariables(variables, tables)
 	if err != nil {
 		return nil, err

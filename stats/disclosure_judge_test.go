@@ -10,8 +10,8 @@ import (
 // attacker is what somebody knows who has read all tables of a release, the
 // rule by which they were suppressed, and which values lie within which.
 type attacker struct {
-	unknown []stats.Cell
-	index   map[stats.Cell]int
+	unknown []stats.CellKey
+	index   map[stats.CellKey]int
 	least   []int // what the rule says of each unknown
 	rows    [][]int
 	right   []int
@@ -19,13 +19,13 @@ type attacker struct {
 
 // relation says that the parts add up to the whole.
 type relation struct {
-	whole stats.Cell
-	parts []stats.Cell
+	whole stats.CellKey
+	parts []stats.CellKey
 }
 
 // relations finds by the variables' meaning alone, not by the tables, which
 // cells of a set add up.
-func relations(w world, cells map[stats.Cell]bool) []relation {
+func relations(w world, cells map[stats.CellKey]bool) []relation {
 	var all []relation
 	above := func(v stats.Variable, value, name string) (string, bool) {
 		for v.Within != "" {
@@ -46,7 +46,7 @@ func relations(w world, cells map[stats.Cell]bool) []relation {
 		at := coordinates(whole)
 		for _, v := range w.variables {
 			for replaced := -1; replaced < len(at); replaced++ { // -1: v is added
-				var parts []stats.Cell
+				var parts []stats.CellKey
 				complete := true
 				for _, value := range v.Values {
 					part := append([]stats.Coordinate{}, at...)
@@ -78,7 +78,7 @@ func relations(w world, cells map[stats.Cell]bool) []relation {
 	return all
 }
 
-func coordinates(c stats.Cell) []stats.Coordinate {
+func coordinates(c stats.CellKey) []stats.Coordinate {
 	var all []stats.Coordinate
 	for _, at := range []stats.Coordinate{c.First, c.Second} {
 		if at != (stats.Coordinate{}) {
@@ -88,12 +88,12 @@ func coordinates(c stats.Cell) []stats.Coordinate {
 	return all
 }
 
-func inOrder(cells map[stats.Cell]bool) []stats.Cell {
-	var all []stats.Cell
+func inOrder(cells map[stats.CellKey]bool) []stats.CellKey {
+	var all []stats.CellKey
 	for c := range cells {
 		all = append(all, c)
 	}
-	slices.SortFunc(all, func(a, b stats.Cell) int { return compareText(fmt.Sprint(a), fmt.Sprint(b)) })
+	slices.SortFunc(all, func(a, b stats.CellKey) int { return compareText(fmt.Sprint(a), fmt.Sprint(b)) })
 	return all
 }
 
@@ -112,7 +112,7 @@ func compareText(a, b string) int {
 // somebody; this attacker even knows which do.
 func newAttacker(w world, r *stats.Release) attacker {
 	counts := w.counts()
-	a, hushed := read(w, r, func(c stats.Cell) (int, bool) { f := r.Figure(c); return f.N, f.Shown })
+	a, hushed := read(w, r, func(c stats.CellKey) (int, bool) { f := r.Figure(c); return f.N, f.Shown })
 	for k, c := range a.unknown {
 		if a.least[k] = min(1, counts[c]); hushed[c] {
 			a.least[k] = 0
@@ -125,15 +125,15 @@ func newAttacker(w world, r *stats.Release) attacker {
 // one, so that they are the counts. It knows which cells are empty.
 func newMeansAttacker(w world, r *stats.Release) attacker {
 	counts := w.counts()
-	a, _ := read(w, r, func(c stats.Cell) (int, bool) { return counts[c], counts[c] == 0 || r.ShowsMean(c) })
+	a, _ := read(w, r, func(c stats.CellKey) (int, bool) { return counts[c], counts[c] == 0 || r.ShowsMean(c) })
 	return a
 }
 
 // read collects what figures of a release say, and the cells of distributions
 // of which nothing is said beyond what zero margins say.
-func read(w world, r *stats.Release, figure func(stats.Cell) (int, bool)) (attacker, map[stats.Cell]bool) {
-	a := attacker{index: map[stats.Cell]int{}}
-	released := map[stats.Cell]bool{}
+func read(w world, r *stats.Release, figure func(stats.CellKey) (int, bool)) (attacker, map[stats.CellKey]bool) {
+	a := attacker{index: map[stats.CellKey]int{}}
+	released := map[stats.CellKey]bool{}
 	for _, c := range r.Cells() {
 		if r.Reason(c) == stats.Withheld {
 			continue
@@ -146,7 +146,7 @@ func read(w world, r *stats.Release, figure func(stats.Cell) (int, bool)) (attac
 	}
 	a.least = make([]int, len(a.unknown))
 	all := relations(w, released)
-	void := map[stats.Cell]bool{} // parts of a zero that is shown
+	void := map[stats.CellKey]bool{} // parts of a zero that is shown
 	for _, rel := range all {
 		if n, shown := figure(rel.whole); shown && n == 0 {
 			for _, part := range rel.parts {
@@ -154,10 +154,10 @@ func read(w world, r *stats.Release, figure func(stats.Cell) (int, bool)) (attac
 			}
 		}
 	}
-	hushed := map[stats.Cell]bool{}
+	hushed := map[stats.CellKey]bool{}
 	for _, rel := range all {
 		row, right, shownParts := make([]int, len(a.unknown)), 0, 0
-		put := func(c stats.Cell, sign int) int {
+		put := func(c stats.CellKey, sign int) int {
 			if n, shown := figure(c); shown {
 				right -= sign * n
 				return 1

@@ -21,8 +21,8 @@ func (r *Release) Policy() Policy { return r.policy }
 
 // Cells returns the cells of the release: the total, the margins, the inner
 // cells, each in the order of the variables and their values.
-func (r *Release) Cells() []Cell {
-	all := make([]Cell, len(r.joint.cells))
+func (r *Release) Cells() []CellKey {
+	all := make([]CellKey, len(r.joint.cells))
 	for i, c := range r.joint.cells {
 		all[i] = c.key
 	}
@@ -31,7 +31,7 @@ func (r *Release) Cells() []Cell {
 
 // Figure returns the count of a cell if it may be published. A cell that is not
 // of the release is not shown.
-func (r *Release) Figure(c Cell) Figure {
+func (r *Release) Figure(c CellKey) Figure {
 	id, ok := r.joint.byKey[c]
 	if !ok || r.counts.reasons[id] != Published {
 		return Figure{}
@@ -41,7 +41,7 @@ func (r *Release) Figure(c Cell) Figure {
 
 // Share returns part / whole, 0 to 1, if both counts may be published and whole
 // is not 0.
-func (r *Release) Share(part, whole Cell) (share float64, shown bool) {
+func (r *Release) Share(part, whole CellKey) (share float64, shown bool) {
 	p, w := r.Figure(part), r.Figure(whole)
 	if !p.Shown || !w.Shown || w.N == 0 {
 		return 0, false
@@ -51,13 +51,13 @@ func (r *Release) Share(part, whole Cell) (share float64, shown bool) {
 
 // ShowsMean reports whether means, quantiles and other figures made of the
 // values of a cell's companies may be published. Its count is then, too.
-func (r *Release) ShowsMean(c Cell) bool {
+func (r *Release) ShowsMean(c CellKey) bool {
 	f := r.Figure(c)
 	return f.Shown && f.N > 0 && r.means.reasons[r.joint.byKey[c]] == Published
 }
 
 // Reason says why a count is published or not. It is not for publication.
-func (r *Release) Reason(c Cell) Reason {
+func (r *Release) Reason(c CellKey) Reason {
 	id, ok := r.joint.byKey[c]
 	if !ok {
 		return Unlisted
@@ -69,7 +69,7 @@ func (r *Release) Reason(c Cell) Reason {
 // to admit: the cell's count twice where it is published, at least more than
 // the threshold apart where it is suppressed. It is not for publication, and
 // says nothing of a withheld or unlisted cell.
-func (r *Release) Interval(c Cell) (low, high int, ok bool) {
+func (r *Release) Interval(c CellKey) (low, high int, ok bool) {
 	id, known := r.joint.byKey[c]
 	if !known || r.counts.reasons[id] == Withheld {
 		return 0, 0, false

@@ -23,7 +23,7 @@ var (
 // crossTable reads rows of counts: one line per value of the first variable, one
 // number per value of the second.
 func crossTable(rows, columns stats.Variable, text string) stats.FrequencyTable {
-	t := stats.FrequencyTable{By: []string{rows.Name, columns.Name}, Counts: map[stats.Cell]int{}}
+	t := stats.FrequencyTable{By: []string{rows.Name, columns.Name}, Counts: map[stats.CellKey]int{}}
 	numbers := strings.Fields(text)
 	for i, r := range rows.Values {
 		for k, c := range columns.Values {
@@ -38,7 +38,7 @@ func crossTable(rows, columns stats.Variable, text string) stats.FrequencyTable 
 }
 
 func oneWay(v stats.Variable, counts ...int) stats.FrequencyTable {
-	t := stats.FrequencyTable{By: []string{v.Name}, Counts: map[stats.Cell]int{}}
+	t := stats.FrequencyTable{By: []string{v.Name}, Counts: map[stats.CellKey]int{}}
 	for i, n := range counts {
 		t.Counts[cellAt(v.Name, v.Values[i])] = n
 	}
@@ -46,7 +46,7 @@ func oneWay(v stats.Variable, counts ...int) stats.FrequencyTable {
 }
 
 // cellAt reads variable, value, variable, value.
-func cellAt(words ...string) stats.Cell {
+func cellAt(words ...string) stats.CellKey {
 	var at []stats.Coordinate
 	for i := 0; i < len(words); i += 2 {
 		at = append(at, stats.Coordinate{Variable: words[i], Value: words[i+1]})
@@ -141,7 +141,7 @@ func TestOneMarginInManyTables(t *testing.T) {
 	}
 	for _, v := range []stats.Variable{bySize, byLevel} {
 		for _, value := range v.Values {
-			for _, c := range []stats.Cell{cellAt("chamber", "n2", v.Name, value), cellAt(v.Name, value, "chamber", "n2")} {
+			for _, c := range []stats.CellKey{cellAt("chamber", "n2", v.Name, value), cellAt(v.Name, value, "chamber", "n2")} {
 				if r.Figure(c).Shown {
 					t.Errorf("%v of a group of 3 is shown", c)
 				}
@@ -152,7 +152,7 @@ func TestOneMarginInManyTables(t *testing.T) {
 
 func TestImpossibleStaysZero(t *testing.T) {
 	counts := crossTable(byChamber, bySize, "2 1 0  30 40 0  50 60 70")
-	counts.Impossible = []stats.Cell{cellAt("chamber", "n1", "size", "medium"), cellAt("chamber", "n2", "size", "medium")}
+	counts.Impossible = []stats.CellKey{cellAt("chamber", "n1", "size", "medium"), cellAt("chamber", "n2", "size", "medium")}
 	for _, tables := range [][]stats.FrequencyTable{{counts}, {counts, crossTable(byRegion, bySize, "32 41 0  50 60 70")}} {
 		r, err := stats.Protect(fourVariables, tables, stats.DefaultPolicy)
 		if err != nil {
@@ -177,7 +177,7 @@ func TestRelease(t *testing.T) {
 	if share, ok := r.Share(cellAt("size", "small"), cellAt()); !ok || share != 20./57 {
 		t.Errorf("share %v %v", share, ok)
 	}
-	for _, pair := range [][2]stats.Cell{
+	for _, pair := range [][2]stats.CellKey{
 		{cellAt("level", "low"), cellAt()}, {cellAt(), cellAt("level", "low")}, {cellAt("size", "none"), cellAt()}, {cellAt(), cellAt("size", "none")},
 	} {
 		if share, ok := r.Share(pair[0], pair[1]); ok || share != 0 {
@@ -210,7 +210,7 @@ func TestCellOf(t *testing.T) {
 	if cellAt("size", "micro", "chamber", "n1") != cellAt("chamber", "n1", "size", "micro") {
 		t.Error("the order of coordinates makes two cells")
 	}
-	if cellAt() != (stats.Cell{}) {
+	if cellAt() != (stats.CellKey{}) {
 		t.Error("the total is not the zero cell")
 	}
 	defer func() {

@@ -32,7 +32,7 @@ func (w world) valueOf(company map[string]string, name string) string {
 func (w world) tables() []stats.FrequencyTable {
 	var all []stats.FrequencyTable
 	for _, by := range w.by {
-		t := stats.FrequencyTable{By: by, Counts: map[stats.Cell]int{}}
+		t := stats.FrequencyTable{By: by, Counts: map[stats.CellKey]int{}}
 		for _, company := range w.companies {
 			var at []stats.Coordinate
 			for _, name := range by {
@@ -46,10 +46,10 @@ func (w world) tables() []stats.FrequencyTable {
 }
 
 // counts returns how many companies are in each cell of at most two values.
-func (w world) counts() map[stats.Cell]int {
-	counts := map[stats.Cell]int{}
+func (w world) counts() map[stats.CellKey]int {
+	counts := map[stats.CellKey]int{}
 	for _, company := range w.companies {
-		counts[stats.Cell{}]++
+		counts[stats.CellKey{}]++
 		var all []stats.Coordinate
 		for _, v := range w.variables {
 			all = append(all, stats.Coordinate{Variable: v.Name, Value: w.valueOf(company, v.Name)})
