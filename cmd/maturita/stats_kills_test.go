@@ -21,7 +21,7 @@ import (
 // those by now how many over HTTP.
 const (
 	stormPast, stormNow, stormPages = 6000, 4000, 300
-	stormCompanies                  = 500
+	stormCompanies                  = 1000
 )
 
 // Ten thousand submissions at once, with companies that come back and withdraw,

@@ -73,7 +73,7 @@ func (s *storm) drafts(store database, companies, n int, seed uint64) []intake.T
 			profiles = append(profiles, r.Profile)
 		}
 		among := len(profiles)
-		if random.IntN(10) == 0 {
+		if random.IntN(20) == 0 {
 			among = min(among, 10)
 		}
 		r.Profile = profiles[random.IntN(among)]
