@@ -16,7 +16,10 @@ import (
 )
 
 // writer changes things in the transaction of Atomic.
-type writer struct{ reader }
+type writer struct {
+	reader
+	next *nextOnce
+}
 
 func (r reader) insert(ctx context.Context, op string, into *mongo.Collection, document any) error {
 	return r.run(ctx, op, func(ctx context.Context) error {

@@ -85,6 +85,10 @@ func migrate(ctx context.Context, db *sql.DB) error {
 			return fmt.Errorf("%s: %w", file, err)
 		}
 	}
+	// A generation of facts that is being made has not what was added.
+	if _, err := tx.ExecContext(ctx, "DELETE FROM building; "+string(dropNext)); err != nil {
+		return err
+	}
 	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", len(files), application)); err != nil {
 		return err
 	}

@@ -27,7 +27,7 @@ func (s *Store) transaction(ctx context.Context, f func(context.Context, writer)
 	}
 	defer tx.Rollback() // after a commit it does nothing
 	var failed error
-	w := writer{reader{func(ctx context.Context, q query) *sql.Stmt { return tx.StmtContext(ctx, s.prepared[q]) }, &failed}}
+	w := writer{reader{s.within(tx), &failed}}
 	if err := f(ctx, w); err != nil {
 		return err
 	}
@@ -37,9 +37,28 @@ func (s *Store) transaction(ctx context.Context, f func(context.Context, writer)
 	return kinded(ctx, "committing", tx.Commit())
 }
 
+// within runs statements in a transaction. Those on a table that is not always
+// there are compiled for it.
+func (s *Store) within(tx *sql.Tx) func(context.Context, query) (*sql.Stmt, error) {
+	compiled := map[query]*sql.Stmt{}
+	return func(ctx context.Context, q query) (*sql.Stmt, error) {
+		if stmt, ok := s.prepared[q]; ok {
+			return tx.StmtContext(ctx, stmt), nil
+		}
+		if stmt, ok := compiled[q]; ok {
+			return stmt, nil
+		}
+		stmt, err := tx.PrepareContext(ctx, string(q))
+		if err == nil {
+			compiled[q] = stmt
+		}
+		return stmt, err
+	}
+}
+
 // onWriting runs single statements on the writing connection.
 func (s *Store) onWriting() writer {
-	return writer{reader{on: func(_ context.Context, q query) *sql.Stmt { return s.prepared[q] }}}
+	return writer{reader{on: func(_ context.Context, q query) (*sql.Stmt, error) { return s.prepared[q], nil }}}
 }
 
 // ReplaceResponse implements intake.Store.
