@@ -36,5 +36,8 @@ func (s *Service) LoadIn(ctx context.Context, w Writer, r survey.Response) error
 	if err := w.PutResult(ctx, r.ID, result); err != nil {
 		return err
 	}
-	return succeed(ctx, w, newFact(model, r, result))
+	if err := succeed(ctx, w, newFact(model, r, result)); err != nil {
+		return err
+	}
+	return s.anew(ctx, w, r)
 }

@@ -155,7 +155,10 @@ func (r *Rescorer) write(ctx context.Context, model *scoring.Model, response sur
 		one.Written = true
 		fact := withResult(*one.Fact, one.After)
 		fact.InUse, fact.Planned = model.Technologies(response.Given())
-		return w.PutFact(ctx, fact)
+		if err := w.PutFact(ctx, fact); err != nil {
+			return err
+		}
+		return r.anew(ctx, w, model, response.ID)
 	})
 	return one, err
 }

@@ -63,6 +63,9 @@ type Writer interface {
 	PutCompany(ctx context.Context, c survey.Company) error
 	// PutFact inserts a fact, or replaces that of the same response.
 	PutFact(ctx context.Context, f stats.Fact) error
+	// NextFacts returns the generation of facts that is being made, nil and ""
+	// when none is.
+	NextFacts(ctx context.Context) (FactWriter, Generation, error)
 	// PutResult stores the result of a response as the official one, in the place
 	// of the one by the same engine; those by others stay.
 	PutResult(ctx context.Context, id survey.ResponseID, r scoring.Result) error
@@ -77,6 +80,34 @@ type Writer interface {
 	InsertReportFile(ctx context.Context, f ReportFile) error
 	// InsertMail queues a mail; Conflict when the id exists.
 	InsertMail(ctx context.Context, m Mail) error
+}
+
+// Generation names the facts that are being made beside those in use.
+type Generation string
+
+// FactWriter reads and changes the facts of one generation inside Store.Atomic,
+// as Reader.Facts and Writer.PutFact do with those in use.
+type FactWriter interface {
+	Facts(ctx context.Context, company survey.CompanyID, instrument survey.QuestionnaireID) ([]stats.Fact, error)
+	PutFact(ctx context.Context, f stats.Fact) error
+}
+
+// Generations makes facts anew while those in use go on being read and written.
+type Generations interface {
+	// BeginFacts begins a new, empty generation, in the place of one that was
+	// not finished. Whatever puts a fact and commits after it has returned was
+	// given the generation by Writer.NextFacts. Conflict when another one is
+	// begun at the same time; then both may have to be begun again.
+	BeginFacts(ctx context.Context) (Generation, error)
+	// SwitchFacts puts a generation in the place of the facts in use, which are
+	// removed: whoever reads sees the ones or the others. Conflict when the
+	// generation is not the one that is being made.
+	SwitchFacts(ctx context.Context, g Generation) error
+	// FollowFacts makes anew what statistics read of the facts in use, if a switch
+	// has not done so already; company by company, while others write.
+	FollowFacts(ctx context.Context) error
+	// DropFacts gives a generation up; one that is not being made is left alone.
+	DropFacts(ctx context.Context, g Generation) error
 }
 
 // Outbox is the queue of mails to send. Its rows hold no personal data.
@@ -118,6 +149,7 @@ type Store interface {
 	Reports
 	Outbox
 	Publications
+	Generations
 	// ReplaceResponse is Writer.ReplaceResponse as one durable operation.
 	ReplaceResponse(ctx context.Context, r survey.Response) error
 	// Atomic runs f in one durable transaction: all of it or, when f, one of its

@@ -57,7 +57,10 @@ func (s *Service) submit(ctx context.Context, w Writer, r survey.Response) error
 	if err := w.PutResult(ctx, r.ID, result); err != nil {
 		return err
 	}
-	return succeed(ctx, w, fact)
+	if err := succeed(ctx, w, fact); err != nil {
+		return err
+	}
+	return s.anew(ctx, w, r)
 }
 
 // position finds where a company stands among others, from released figures
@@ -140,7 +143,7 @@ func keepOnPath(path survey.Path, answers map[survey.QuestionID]survey.SavedAnsw
 }
 
 // succeed stores a fact and what follows from it for the company's others.
-func succeed(ctx context.Context, w Writer, f stats.Fact) error {
+func succeed(ctx context.Context, w FactWriter, f stats.Fact) error {
 	facts, err := w.Facts(ctx, f.Company, f.Instrument)
 	if err != nil {
 		return err

@@ -49,7 +49,8 @@ func serialise(ctx context.Context, w Writer, r survey.Response) error {
 	return w.PutCompany(ctx, company)
 }
 
-// changeFact changes the fact of a response, and what follows from it.
+// changeFact changes the fact of a response that was changed, and what follows
+// from it.
 func (s *Service) changeFact(ctx context.Context, w Writer, r survey.Response, change func(*stats.Fact)) error {
 	facts, err := w.Facts(ctx, r.Company, r.Instrument.ID)
 	if err != nil {
@@ -58,7 +59,10 @@ func (s *Service) changeFact(ctx context.Context, w Writer, r survey.Response, c
 	for _, f := range facts {
 		if f.Response == r.ID {
 			change(&f)
-			return succeed(ctx, w, f)
+			if err := succeed(ctx, w, f); err != nil {
+				return err
+			}
+			return s.anew(ctx, w, r)
 		}
 	}
 	return survey.Fail(survey.Internal, "error.internal")

@@ -111,6 +111,9 @@ func (s *Store) migrateOn(ctx context.Context, owner bson.ObjectID) error {
 			return err
 		}
 	}
+	if version < len(migrations) { // a generation of facts that is being made has not what was added
+		return s.dropGenerations(ctx)
+	}
 	return nil
 }
 

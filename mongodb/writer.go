@@ -17,7 +17,8 @@ import (
 // writer changes things in the transaction of Atomic.
 type writer struct {
 	reader
-	now func() time.Time
+	next *nextOnce
+	now  func() time.Time
 }
 
 func (r reader) insert(ctx context.Context, op string, into *mongo.Collection, document any) error {

@@ -86,9 +86,14 @@ func migrate(ctx context.Context, db *sql.DB) error {
 		}
 	}
 	if has < talliesSince {
-		if err := fillTallies(ctx, tx); err != nil {
+		w := writer{reader: reader{on: compiling(tx, nil)}, vocabulary: vocabulary{newWords(), map[string]int64{}}}
+		if err := w.fillTallies(ctx); err != nil {
 			return fmt.Errorf("filling tallies: %w", err)
 		}
+	}
+	// A generation of facts that is being made has not what was added.
+	if _, err := tx.ExecContext(ctx, "DELETE FROM building; "+string(dropNext)); err != nil {
+		return err
 	}
 	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", len(files), application)); err != nil {
 		return err

@@ -104,7 +104,7 @@ func (s *Store) prepare(ctx context.Context) error {
 		}
 		onReading[q] = one
 	}
-	s.reader = reader{on: func(_ context.Context, q query) *sql.Stmt { return onReading[q] }}
+	s.reader = reader{on: func(_ context.Context, q query) (*sql.Stmt, error) { return onReading[q], nil }}
 	return nil
 }
 

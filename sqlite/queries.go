@@ -45,6 +45,9 @@ const (
 	claimMail          query = "UPDATE outbox SET due = ?, attempts = attempts + 1 WHERE id = (SELECT id FROM outbox WHERE due <= ? ORDER BY due, id LIMIT 1) RETURNING " + mailColumns
 	rescheduleMail     query = "UPDATE outbox SET due = ?, sent = ? WHERE id = ?"
 	deleteMail         query = "DELETE FROM outbox WHERE id = ?"
+	selectBuilding     query = "SELECT generation FROM building WHERE what = 'facts'"
+	upsertBuilding     query = "INSERT OR REPLACE INTO building (what, generation) VALUES ('facts', ?)"
+	deleteBuilding     query = "DELETE FROM building WHERE what = 'facts' AND generation = ?"
 	insertMark         query = "INSERT OR IGNORE INTO marks (name) VALUES (?)"
 	selectMark         query = "SELECT count(*) FROM marks WHERE name = ?"
 	insertPublished    query = "INSERT INTO publications (id, major, minor, patch, digest, canonical, published, retired) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -58,5 +61,5 @@ var queries = []query{
 	selectResult, selectResultBy, demoteResults, upsertResult, selectLink, selectOpened, selectLinks, insertLink, revokeLinks, revokeLink,
 	selectReport, selectReportOf, selectReportByLink, insertReport, selectReportFile, insertReportFile,
 	selectCompany, insertCompany, replaceCompany, selectFacts, upsertFact,
-	insertMark, selectMark, insertMail, claimMail, rescheduleMail, deleteMail, insertPublished, retirePublished, selectPublished, selectAllPublished,
+	selectBuilding, upsertBuilding, deleteBuilding, insertMark, selectMark, insertMail, claimMail, rescheduleMail, deleteMail, insertPublished, retirePublished, selectPublished, selectAllPublished,
 }

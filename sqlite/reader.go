@@ -16,7 +16,7 @@ import (
 // reader implements intake.Reader on whatever connection or transaction the
 // statements run on.
 type reader struct {
-	on     func(ctx context.Context, q query) *sql.Stmt
+	on     func(ctx context.Context, q query) (*sql.Stmt, error)
 	failed *error // in a transaction, its first failure
 }
 
@@ -26,7 +26,11 @@ func (r reader) run(ctx context.Context, op string, q query, f func(*sql.Stmt) e
 	if r.failed != nil && *r.failed != nil {
 		return *r.failed
 	}
-	err := kinded(ctx, op, f(r.on(ctx, q)))
+	stmt, err := r.on(ctx, q)
+	if err == nil {
+		err = f(stmt)
+	}
+	err = kinded(ctx, op, err)
 	if r.failed != nil && err != nil && survey.KindOf(err) != survey.NotFound { // finding nothing ends no transaction
 		*r.failed = err
 	}

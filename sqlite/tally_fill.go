@@ -2,32 +2,18 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
 
 	"maturita/stats"
 	"maturita/survey"
 )
 
 // talliesSince is the schema from which facts have tallies.
-const talliesSince = 9
+const talliesSince = 10
 
 const selectNextCompany query = "SELECT min(company) FROM facts WHERE company > ?"
 
-// fillTallies gives facts from before their tallies, company by company.
-func fillTallies(ctx context.Context, tx *sql.Tx) error {
-	prepared := map[query]*sql.Stmt{}
-	for _, q := range []query{selectNextCompany, selectCompanyFacts, selectWord, insertWord, insertTally} {
-		stmt, err := tx.PrepareContext(ctx, string(q))
-		if err != nil {
-			return err
-		}
-		defer stmt.Close()
-		prepared[q] = stmt
-	}
-	w := writer{
-		reader:     reader{on: func(_ context.Context, q query) *sql.Stmt { return prepared[q] }},
-		vocabulary: vocabulary{newWords(), map[string]int64{}},
-	}
+// fillTallies gives all facts their tallies, company by company.
+func (w writer) fillTallies(ctx context.Context) error {
 	var company *survey.CompanyID
 	next := func(after survey.CompanyID) error {
 		return w.one(ctx, "finding a company", selectNextCompany, func(row row) error { return row.Scan(&company) }, after)

@@ -32,7 +32,7 @@ func (s *Store) transaction(ctx context.Context, f func(context.Context, writer)
 	defer tx.Rollback() // after a commit it does nothing
 	var failed error
 	w := writer{
-		reader:     reader{func(ctx context.Context, q query) *sql.Stmt { return tx.StmtContext(ctx, s.prepared[q]) }, &failed},
+		reader:     reader{s.within(tx), &failed},
 		vocabulary: vocabulary{s.words, map[string]int64{}},
 		now:        s.now,
 	}
@@ -49,9 +49,32 @@ func (s *Store) transaction(ctx context.Context, f func(context.Context, writer)
 	return nil
 }
 
+// within runs statements in a transaction. Those on a table that is not always
+// there are compiled for it.
+func (s *Store) within(tx *sql.Tx) func(context.Context, query) (*sql.Stmt, error) {
+	return compiling(tx, s.prepared)
+}
+
+func compiling(tx *sql.Tx, prepared map[query]*sql.Stmt) func(context.Context, query) (*sql.Stmt, error) {
+	compiled := map[query]*sql.Stmt{}
+	return func(ctx context.Context, q query) (*sql.Stmt, error) {
+		if stmt, ok := prepared[q]; ok {
+			return tx.StmtContext(ctx, stmt), nil
+		}
+		if stmt, ok := compiled[q]; ok {
+			return stmt, nil
+		}
+		stmt, err := tx.PrepareContext(ctx, string(q))
+		if err == nil {
+			compiled[q] = stmt
+		}
+		return stmt, err
+	}
+}
+
 // onWriting runs single statements on the writing connection.
 func (s *Store) onWriting() writer {
-	return writer{reader: reader{on: func(_ context.Context, q query) *sql.Stmt { return s.prepared[q] }}}
+	return writer{reader: reader{on: func(_ context.Context, q query) (*sql.Stmt, error) { return s.prepared[q], nil }}}
 }
 
 // ReplaceResponse implements intake.Store.

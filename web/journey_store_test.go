@@ -17,8 +17,9 @@ import (
 // memory is a store that keeps everything in maps: it behaves as intake.Store
 // says, one transaction at a time.
 type memory struct {
-	intake.Outbox // not used by pages beyond InsertMail
-	mu            sync.Mutex
+	intake.Outbox      // not used by pages beyond InsertMail
+	intake.Generations // not used by pages
+	mu                 sync.Mutex
 	memoryState
 }
 
@@ -272,6 +273,10 @@ func (w *memoryWriter) PutCompany(_ context.Context, c survey.Company) error {
 func (w *memoryWriter) PutFact(_ context.Context, f stats.Fact) error {
 	w.facts[f.Response] = f
 	return nil
+}
+
+func (w *memoryWriter) NextFacts(context.Context) (intake.FactWriter, intake.Generation, error) {
+	return nil, "", nil
 }
 
 func (w *memoryWriter) PutResult(_ context.Context, id survey.ResponseID, r scoring.Result) error {

@@ -33,6 +33,13 @@ var binary = sync.OnceValues(func() (string, error) {
 })
 
 func TestMain(m *testing.M) {
+	if os.Getenv(submitterVariable) != "" {
+		if err := runSubmitter(context.Background(), os.Stdin, os.Stdout); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
 	code := mongotest.Run(m)
 	if path, err := binary(); err == nil {
 		os.RemoveAll(filepath.Dir(path))

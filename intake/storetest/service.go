@@ -246,6 +246,11 @@ func RunService(t *testing.T, place Place) {
 		{"answers that could not have been submitted are an alarm", rescoreAltered},
 		{"scoring again is interrupted and begun again", rescoreInterrupted},
 		{"scoring again while companies submit and withdraw", rescoreWhileServing},
+		{"facts made anew follow from the responses, whatever stood there", rebuildRestores},
+		{"what happens while wrong facts are made anew is right", rebuildAmongChanges},
+		{"facts are made anew whole or not at all", rebuildRefuses},
+		{"making facts anew is interrupted, overtaken and begun again", rebuildInterrupted},
+		{"facts are made anew while companies submit, withdraw and are scored again", rebuildWhileServing},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.run(newWorld(t, place)) })
 	}
