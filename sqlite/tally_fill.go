@@ -7,8 +7,8 @@ import (
 	"maturita/survey"
 )
 
-// talliesSince is the schema from which facts have tallies.
-const talliesSince = 10
+// talliesFile is the migration from which facts have tallies.
+const talliesFile = "migrations/0010.sql"
 
 const selectNextCompany query = "SELECT min(company) FROM facts WHERE company > ?"
 
