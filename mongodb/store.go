@@ -27,7 +27,7 @@ var (
 // collections are where things are kept.
 type collections struct {
 	publications, responses, results, links, companies, facts, reports, reportFiles, outbox, migrations *mongo.Collection
-	accounts, passes, entries, batches, marks                                                           *mongo.Collection
+	accounts, passes, entries, batches, marks, notes                                                    *mongo.Collection
 }
 
 func newStore(client *mongo.Client, database string) *Store {
@@ -49,6 +49,7 @@ func newStore(client *mongo.Client, database string) *Store {
 		entries:      db.Collection("entries"),
 		batches:      db.Collection("batches"),
 		marks:        db.Collection("marks"),
+		notes:        db.Collection("notes"),
 	}}
 	return s
 }

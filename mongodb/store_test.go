@@ -82,7 +82,7 @@ func TestContract(t *testing.T) {
 	}
 	t.Run("staff store", func(t *testing.T) { stafftest.RunStore(t, staffed) })
 	t.Run("staff service", func(t *testing.T) { stafftest.RunService(t, staffed) })
-	for _, collection := range []string{"publications", "responses", "results", "links", "companies", "facts", "reports", "reportFiles", "outbox", "accounts", "passes", "entries", "batches"} {
+	for _, collection := range []string{"publications", "responses", "results", "links", "companies", "facts", "reports", "reportFiles", "outbox", "accounts", "passes", "entries", "batches", "notes"} {
 		if served[collection] == 0 {
 			t.Errorf("no look-up in %s was recorded", collection)
 		}

@@ -21,7 +21,7 @@ const (
 )
 
 var staffQueries = []query{
-	selectProvinceFacts, selectCompanyFacts,
+	selectProvinceFacts, selectCompanyFacts, selectNotes, selectFollowUp, insertNote,
 	selectAccount, selectAccountByEmail, selectAccounts, insertAccount, replaceAccount, selectPass, upsertPass, revokePasses,
 	selectEntries, selectScopeEntries, selectUnsealed, selectBatchEntries, insertEntry, sealEntry, selectBatch, selectLastBatch, insertBatch,
 }
