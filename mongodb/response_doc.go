@@ -3,6 +3,7 @@ package mongodb
 import (
 	"time"
 
+	"maturita/staff"
 	"maturita/survey"
 	"maturita/territory"
 )
@@ -31,6 +32,7 @@ type responseDoc struct {
 	Updates       survey.ResponseID                    `bson:"updates,omitempty"`
 	Rectifies     bool                                 `bson:"rectifies,omitempty"`
 	Delegations   *[]delegationDoc                     `bson:"delegations,omitempty"`
+	NameWords     []string                             `bson:"nameWords,omitempty"` // that the company is found by, none of a draft
 }
 
 // refDoc is a questionnaire version, its numbers apart so that they sort.
@@ -120,13 +122,17 @@ type formDoc struct {
 }
 
 func newResponseDoc(r survey.Response) responseDoc {
-	return responseDoc{
+	d := responseDoc{
 		ID: r.ID, Instrument: newRefDoc(r.Instrument), State: r.State, Revision: r.Revision,
 		NoticeVersion: r.NoticeVersion, NoticeAt: r.NoticeAt, Language: r.Language,
 		Profile: newProfileDoc(r.Profile), Unfinished: (*formDoc)(r.Unfinished), ContactKey: r.ContactKey, Answers: newAnswerDocs(r.Answers),
 		BeganAt: r.BeganAt, SavedAt: r.SavedAt, ExpiresAt: r.ExpiresAt, SubmittedAt: r.SubmittedAt, WithdrawnAt: r.WithdrawnAt,
 		Company: r.Company, Assurance: r.Assurance, Confirmation: r.Confirmation, Updates: r.Updates, Rectifies: r.Rectifies, Delegations: newDelegationDocs(r.Delegations),
 	}
+	if r.State != survey.Draft {
+		d.NameWords = staff.NameWords(r.Profile.CompanyName)
+	}
+	return d
 }
 
 func (d responseDoc) domain() (survey.Response, error) {

@@ -84,6 +84,11 @@ func migrate(ctx context.Context, db *sql.DB) error {
 		if _, err := tx.ExecContext(ctx, string(script)); err != nil {
 			return fmt.Errorf("%s: %w", file, err)
 		}
+		if fill, ok := fills[file]; ok {
+			if err := fill(ctx, tx); err != nil {
+				return fmt.Errorf("%s: %w", file, err)
+			}
+		}
 	}
 	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", len(files), application)); err != nil {
 		return err

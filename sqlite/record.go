@@ -22,6 +22,7 @@ const (
 
 var staffQueries = []query{
 	selectProvinceFacts, selectCompanyFacts, selectNotes, selectFollowUp, insertNote,
+	selectNamed, insertNameWord, deleteNameWords,
 	selectAccount, selectAccountByEmail, selectAccounts, insertAccount, replaceAccount, selectPass, upsertPass, revokePasses,
 	selectEntries, selectScopeEntries, selectUnsealed, selectBatchEntries, insertEntry, sealEntry, selectBatch, selectLastBatch, insertBatch,
 }

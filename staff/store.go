@@ -26,6 +26,11 @@ type Reader interface {
 	ProvinceFacts(ctx context.Context, province territory.Sigla, after Place, limit int) ([]stats.Fact, error)
 	// CompanyFacts returns all facts of a company, by submission.
 	CompanyFacts(ctx context.Context, id survey.CompanyID) ([]stats.Fact, error)
+	// CompaniesNamed returns companies that submitted from one of some provinces
+	// under a name that has, for each of some words as NameWords writes them, a word
+	// that begins with it: each once, in no order, at most limit; withdrawn responses
+	// count too. Without words there are none.
+	CompaniesNamed(ctx context.Context, provinces []territory.Sigla, words []string, limit int) ([]survey.CompanyID, error)
 	// Notes returns the notes of a chamber about a company, newest first, at most
 	// limit.
 	Notes(ctx context.Context, chamber territory.ChamberID, company survey.CompanyID, limit int) ([]Note, error)
