@@ -28,6 +28,8 @@ var migrations = []migration{
 	{"marks", func(ctx context.Context, s *Store) error { return create(ctx, s.marks, nil) }},
 	{"tallies of facts", createTallies},
 	{"generations of facts", func(ctx context.Context, s *Store) error { return create(ctx, s.generations, nil) }},
+	{"notes about companies", createNotes},
+	{"words of companies' names", nameResponses},
 }
 
 const codeNamespaceExists = 48

@@ -3,6 +3,7 @@ package mongodb
 import (
 	"time"
 
+	"maturita/staff"
 	"maturita/survey"
 	"maturita/territory"
 )
@@ -32,6 +33,7 @@ type responseDoc struct {
 	Rectifies     bool                                 `bson:"rectifies,omitempty"`
 	Position      *positionDoc                         `bson:"position,omitempty"`
 	Delegations   *[]delegationDoc                     `bson:"delegations,omitempty"`
+	NameWords     []string                             `bson:"nameWords,omitempty"` // that the company is found by, none of a draft
 }
 
 // refDoc is a questionnaire version, its numbers apart so that they sort.
@@ -121,13 +123,17 @@ type formDoc struct {
 }
 
 func newResponseDoc(r survey.Response) responseDoc {
-	return responseDoc{
+	d := responseDoc{
 		ID: r.ID, Instrument: newRefDoc(r.Instrument), State: r.State, Revision: r.Revision,
 		NoticeVersion: r.NoticeVersion, NoticeAt: r.NoticeAt, Language: r.Language,
 		Profile: newProfileDoc(r.Profile), Unfinished: (*formDoc)(r.Unfinished), ContactKey: r.ContactKey, Answers: newAnswerDocs(r.Answers),
 		BeganAt: r.BeganAt, SavedAt: r.SavedAt, ExpiresAt: r.ExpiresAt, SubmittedAt: r.SubmittedAt, WithdrawnAt: r.WithdrawnAt,
 		Company: r.Company, Assurance: r.Assurance, Confirmation: r.Confirmation, Updates: r.Updates, Rectifies: r.Rectifies, Position: newPositionDoc(r.Position), Delegations: newDelegationDocs(r.Delegations),
 	}
+	if r.State != survey.Draft {
+		d.NameWords = staff.NameWords(r.Profile.CompanyName)
+	}
+	return d
 }
 
 func (d responseDoc) domain() (survey.Response, error) {

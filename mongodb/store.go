@@ -28,7 +28,7 @@ var (
 // collections are where things are kept.
 type collections struct {
 	publications, responses, results, links, companies, facts, reports, reportFiles, outbox, migrations *mongo.Collection
-	accounts, passes, entries, batches, marks, tallies, generations                                     *mongo.Collection
+	accounts, passes, entries, batches, marks, tallies, generations, notes                              *mongo.Collection
 }
 
 func newStore(client *mongo.Client, database string) *Store {
@@ -52,6 +52,7 @@ func newStore(client *mongo.Client, database string) *Store {
 		marks:        db.Collection("marks"),
 		tallies:      db.Collection("tallies"),
 		generations:  db.Collection("generations"),
+		notes:        db.Collection("notes"),
 	}}
 	return s
 }

@@ -86,7 +86,7 @@ func TestContract(t *testing.T) {
 	t.Run("tally", func(t *testing.T) {
 		statstest.Contract(t, func(t testing.TB) statstest.Store { return staffed(t).(statstest.Store) })
 	})
-	for _, collection := range []string{"publications", "responses", "results", "links", "companies", "facts", "reports", "reportFiles", "outbox", "accounts", "passes", "entries", "batches", "tallies"} {
+	for _, collection := range []string{"publications", "responses", "results", "links", "companies", "facts", "reports", "reportFiles", "outbox", "accounts", "passes", "entries", "batches", "tallies", "notes"} {
 		if served[collection] == 0 {
 			t.Errorf("no look-up in %s was recorded", collection)
 		}

@@ -52,7 +52,7 @@ func fillScored(ctx context.Context, s *Store) error {
 	return err
 }
 
-// fillPage is about how many facts get their tallies in one transaction.
+// fillPage is about how many documents a step changes at once.
 const fillPage = 500
 
 // fillTallies gives facts their tallies, in transactions: a fact that another

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"slices"
 )
 
 //go:embed migrations/*.sql
@@ -61,6 +60,14 @@ func version(ctx context.Context, db interface {
 	return has, nil
 }
 
+// fills are what steps do after their script because SQL cannot.
+var fills = map[string]func(context.Context, *sql.Tx) error{
+	"migrations/0010.sql": func(ctx context.Context, tx *sql.Tx) error {
+		return writer{reader: reader{on: compiling(tx, nil)}, vocabulary: vocabulary{newWords(), map[string]int64{}}}.fillTallies(ctx)
+	},
+	"migrations/0013.sql": fillNames,
+}
+
 // migrate brings the schema forward, in one transaction that only one process
 // holds: whoever comes second finds the work done.
 func migrate(ctx context.Context, db *sql.DB) error {
@@ -85,11 +92,10 @@ func migrate(ctx context.Context, db *sql.DB) error {
 		if _, err := tx.ExecContext(ctx, string(script)); err != nil {
 			return fmt.Errorf("%s: %w", file, err)
 		}
-	}
-	if slices.Contains(files[has:], talliesFile) {
-		w := writer{reader: reader{on: compiling(tx, nil)}, vocabulary: vocabulary{newWords(), map[string]int64{}}}
-		if err := w.fillTallies(ctx); err != nil {
-			return fmt.Errorf("filling tallies: %w", err)
+		if fill, ok := fills[file]; ok {
+			if err := fill(ctx, tx); err != nil {
+				return fmt.Errorf("%s: %w", file, err)
+			}
 		}
 	}
 	// A generation of facts that is being made has not what was added.

@@ -21,7 +21,8 @@ const (
 )
 
 var staffQueries = []query{
-	selectProvinceFacts, selectCompanyFacts,
+	selectProvinceFacts, selectCompanyFacts, selectNotes, selectFollowUp, insertNote,
+	selectNamed, insertNameWord, deleteNameWords,
 	selectAccount, selectAccountByEmail, selectAccounts, insertAccount, replaceAccount, selectPass, upsertPass, revokePasses,
 	selectEntries, selectScopeEntries, selectUnsealed, selectBatchEntries, insertEntry, sealEntry, selectBatch, selectLastBatch, insertBatch,
 }

@@ -7,9 +7,6 @@ import (
 	"maturita/survey"
 )
 
-// talliesFile is the migration from which facts have tallies.
-const talliesFile = "migrations/0010.sql"
-
 const selectNextCompany query = "SELECT min(company) FROM facts WHERE company > ?"
 
 // fillTallies gives all facts their tallies, company by company.

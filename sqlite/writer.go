@@ -79,7 +79,10 @@ func (s *Store) onWriting() writer {
 
 // ReplaceResponse implements intake.Store.
 func (s *Store) ReplaceResponse(ctx context.Context, r survey.Response) error {
-	return s.onWriting().ReplaceResponse(ctx, r)
+	if r.State == survey.Draft { // one statement
+		return s.onWriting().ReplaceResponse(ctx, r)
+	}
+	return s.transaction(ctx, func(ctx context.Context, w writer) error { return w.ReplaceResponse(ctx, r) })
 }
 
 // InsertResponse implements intake.Writer.
@@ -89,7 +92,10 @@ func (w writer) InsertResponse(ctx context.Context, r survey.Response) error {
 	if err != nil {
 		return err
 	}
-	return w.exec(ctx, "inserting a response", insertResponse, values...)
+	if err := w.exec(ctx, "inserting a response", insertResponse, values...); err != nil {
+		return err
+	}
+	return w.name(ctx, r)
 }
 
 // ReplaceResponse implements intake.Writer.
@@ -100,7 +106,10 @@ func (w writer) ReplaceResponse(ctx context.Context, r survey.Response) error {
 	if err != nil {
 		return err
 	}
-	return w.guarded(ctx, "replacing a response", replaceResponse, append(values, r.ID, read)...)
+	if err := w.guarded(ctx, "replacing a response", replaceResponse, append(values, r.ID, read)...); err != nil {
+		return err
+	}
+	return w.name(ctx, r)
 }
 
 // PutCompany implements intake.Writer.

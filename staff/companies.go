@@ -40,6 +40,7 @@ type Submission struct {
 	Fact     stats.Fact
 	Response survey.Response
 	Outcome  intake.Outcome // with Company alone
+	FollowUp FollowUp       // of the company, where submissions are listed
 }
 
 // provincesOf are those that a chamber has today.
@@ -70,8 +71,17 @@ func (c *Companies) Latest(ctx context.Context, actor Actor, where Scope, after 
 	}
 	stats.BySubmission(facts)
 	slices.Reverse(facts)
+	found, err := c.submissions(ctx, facts[:min(len(facts), CompaniesPage)])
+	if err != nil {
+		return nil, err
+	}
+	return found, c.follow(ctx, where, found)
+}
+
+// submissions are the responses behind facts, in their order.
+func (c *Companies) submissions(ctx context.Context, facts []stats.Fact) ([]Submission, error) {
 	var all []Submission
-	for _, f := range facts[:min(len(facts), CompaniesPage)] {
+	for _, f := range facts {
 		o, err := c.intake.OutcomeOf(ctx, f.Response)
 		if err != nil {
 			return nil, err
@@ -79,6 +89,23 @@ func (c *Companies) Latest(ctx context.Context, actor Actor, where Scope, after 
 		all = append(all, Submission{Fact: f, Response: o.Response, Outcome: o})
 	}
 	return all, nil
+}
+
+// follow fills in how far a chamber has come with the companies.
+func (c *Companies) follow(ctx context.Context, where Scope, found []Submission) error {
+	known := map[survey.CompanyID]FollowUp{}
+	for i, one := range found {
+		id := one.Fact.Company
+		if _, ok := known[id]; !ok {
+			state, err := c.store.FollowUp(ctx, where.chamber, id)
+			if err != nil {
+				return err
+			}
+			known[id] = state
+		}
+		found[i].FollowUp = known[id]
+	}
+	return nil
 }
 
 // Find returns the company with a codice fiscale if it has submitted to the
@@ -106,36 +133,13 @@ var errNoCompany = survey.Fail(survey.NotFound, "error.no-company")
 // factsOf are the submissions of a company to a chamber.
 func (c *Companies) factsOf(ctx context.Context, where Scope, id survey.CompanyID) ([]stats.Fact, error) {
 	all, err := c.store.CompanyFacts(ctx, id)
-	provinces := c.provincesOf(where)
-	return slices.DeleteFunc(all, func(f stats.Fact) bool { return !slices.Contains(provinces, f.Province) }), err
+	return c.within(where, all), err
 }
 
-// Company returns the submissions of a company to a chamber, newest first. What is
-// read is recorded. NotFound when there are none.
-func (c *Companies) Company(ctx context.Context, actor Actor, where Scope, id survey.CompanyID) ([]Submission, error) {
-	if err := c.authorised(ctx, actor, ReadCompany, where, string(id)); err != nil {
-		return nil, err
-	}
-	facts, err := c.factsOf(ctx, where, id)
-	if err != nil {
-		return nil, err
-	}
-	if len(facts) == 0 {
-		return nil, errNoCompany
-	}
-	var all []Submission
-	for _, f := range slices.Backward(facts) {
-		o, err := c.intake.OutcomeOf(ctx, f.Response)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, Submission{Fact: f, Response: o.Response, Outcome: o})
-	}
-	e, err := c.entry(actor, ReadCompany, where.String(), string(id), Done)
-	if err != nil {
-		return nil, err
-	}
-	return all, c.store.Record(ctx, func(ctx context.Context, w Writer) error { return w.InsertEntry(ctx, e) })
+// within are the facts of a chamber, in their order.
+func (c *Companies) within(where Scope, all []stats.Fact) []stats.Fact {
+	provinces := c.provincesOf(where)
+	return slices.DeleteFunc(all, func(f stats.Fact) bool { return !slices.Contains(provinces, f.Province) })
 }
 
 // about changes one response of a chamber. What is of another chamber is not
@@ -159,22 +163,8 @@ func (c *Companies) about(ctx context.Context, actor Actor, action Action, where
 		return err
 	}
 	e.Reason = reason
-	for range maxTries {
-		err = c.store.Record(ctx, func(ctx context.Context, w Writer) error {
-			if err := change(ctx, w); err != nil {
-				return err
-			}
-			return w.InsertEntry(ctx, e)
-		})
-		if survey.KindOf(err) != survey.Conflict {
-			return err
-		}
-	}
-	return err
+	return c.recorded(ctx, e, change)
 }
-
-// maxTries is how often a change is tried while others get in its way.
-const maxTries = 5
 
 // Confirm says that the chamber knows who stands behind a response.
 func (c *Companies) Confirm(ctx context.Context, actor Actor, where Scope, id survey.ResponseID) error {

@@ -79,6 +79,7 @@ var permitted = map[Action]map[scopeKind][]Role{
 	ReissueLink:      {inChamber: {Advisor, Officer}},
 	WithdrawResponse: {inChamber: {Advisor, Officer}},
 	IssueReport:      {inChamber: {Advisor, Officer}},
+	AddNote:          {inChamber: {Advisor, Officer}},
 }
 
 // may reports whether an account's grants permit something somewhere.

@@ -26,6 +26,17 @@ type Reader interface {
 	ProvinceFacts(ctx context.Context, province territory.Sigla, after Place, limit int) ([]stats.Fact, error)
 	// CompanyFacts returns all facts of a company, by submission.
 	CompanyFacts(ctx context.Context, id survey.CompanyID) ([]stats.Fact, error)
+	// CompaniesNamed returns companies that submitted from one of some provinces
+	// under a name that has, for each of some words as NameWords writes them, a word
+	// that begins with it: each once, in no order, at most limit; withdrawn responses
+	// count too. Without words there are none.
+	CompaniesNamed(ctx context.Context, provinces []territory.Sigla, words []string, limit int) ([]survey.CompanyID, error)
+	// Notes returns the notes of a chamber about a company, newest first, at most
+	// limit.
+	Notes(ctx context.Context, chamber territory.ChamberID, company survey.CompanyID, limit int) ([]Note, error)
+	// FollowUp returns the state that the newest note of a chamber about a company
+	// sets, of those that set one; NotFollowed without any.
+	FollowUp(ctx context.Context, chamber territory.ChamberID, company survey.CompanyID) (FollowUp, error)
 	Account(ctx context.Context, id AccountID) (Account, error)
 	AccountByEmail(ctx context.Context, email string) (Account, error)
 	// Accounts pages through all accounts by id: those after the given one, at
@@ -58,6 +69,8 @@ type Writer interface {
 	PutPass(ctx context.Context, p Pass) error
 	// RevokePasses sets RevokedAt on the passes of an account that have none.
 	RevokePasses(ctx context.Context, account AccountID, at time.Time) error
+	// InsertNote adds a note; Conflict when the id exists.
+	InsertNote(ctx context.Context, n Note) error
 	// InsertEntry adds to the record; Conflict when the id exists.
 	InsertEntry(ctx context.Context, e Entry) error
 	// InsertBatch seals entries; Conflict when the number exists or one of them is

@@ -31,6 +31,7 @@ type submissionView struct {
 	ID, Company, Href         string
 	Day, Instrument, Level    string
 	Score, Assurance, State   string
+	FollowUp                  string // of the company
 	Confirmed, Withdrawn, Old bool
 }
 
@@ -74,6 +75,7 @@ func (s *Server) newSubmissionView(c *gin.Context, where staffScope, one staff.S
 		ID: string(one.Response.ID), Company: showable(one.Response.Profile.CompanyName), Href: where.Path + "/imprese/" + string(one.Fact.Company),
 		Day: p.Date(one.Response.SubmittedAt), Instrument: p.T("verify.instrument-version", survey.Args{"Title": m.words(m.q.Title), "Version": m.q.Version.String()}),
 		Level: p.T("company.result.no-level"), Score: p.T("area-state.not-assessable"), Assurance: p.T("assurance.short." + string(one.Response.Assurance)),
+		FollowUp:  followUpSaid(p, one.FollowUp),
 		Confirmed: one.Response.Assurance == survey.Confirmed, Withdrawn: one.Response.State == survey.Withdrawn, Old: !one.Fact.SupersededAt.IsZero(),
 	}
 	if o.Result.Level != nil {

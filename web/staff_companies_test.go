@@ -74,6 +74,10 @@ func TestAdvisorSeesNoOtherChamber(t *testing.T) {
 			t.Errorf("%s: the denial is not recorded", action)
 		}
 	}
+	denials := o.denials()
+	if page := o.page("torinese", "POST", there+"/note", url.Values{"nota": {"x"}}); page.status != http.StatusForbidden || o.denials() != denials+1 {
+		t.Errorf("a note is answered with %d, or the denial is not recorded", page.status)
+	}
 	if after := second.stored(); after.Revision != before.Revision {
 		t.Error("something changed")
 	}

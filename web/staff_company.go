@@ -25,6 +25,7 @@ type staffCompanyPage struct {
 	Wrong       string // about the reason
 	Reason      string // as typed
 	About       string // id of the submission that it is about
+	Notes       notesView
 	MaxReason   int
 	Notice      string
 }
@@ -33,7 +34,7 @@ func (*staffCompanyPage) name() string { return "staff_company" }
 
 func (s *Server) showCompany(c *gin.Context, actor staff.Actor, where staffScope) error {
 	page := staffCompanyPage{}
-	if notice := c.Query("avviso"); notice == "confermata" || notice == "ritirata" {
+	if notice := c.Query("avviso"); notice == "confermata" || notice == "ritirata" || notice == "annotata" {
 		page.Notice = s.printer(c).T("staff.done." + notice)
 	}
 	return s.renderCompany(c, actor, where, http.StatusOK, page)
@@ -41,11 +42,12 @@ func (s *Server) showCompany(c *gin.Context, actor staff.Actor, where staffScope
 
 func (s *Server) renderCompany(c *gin.Context, actor staff.Actor, where staffScope, status int, page staffCompanyPage) error {
 	id := c.Param("company")
-	all, err := s.Staff.Company(c.Request.Context(), actor, where.Scope, survey.CompanyID(id))
+	dossier, err := s.Staff.Company(c.Request.Context(), actor, where.Scope, survey.CompanyID(id))
 	if err != nil {
 		return err
 	}
-	p := s.printer(c)
+	p, all := s.printer(c), dossier.Submissions
+	page.Notes.fill(p, dossier)
 	title := all[0].Response.Profile.CompanyName
 	page.Base = Base{Title: title, NoIndex: true}
 	page.Where, page.Path, page.MaxReason, page.Reason = where, where.Path+"/imprese/"+id, staff.MaxReason, showable(page.Reason)

@@ -31,6 +31,7 @@ func (s *Server) staffRoutes() {
 	get("/imprese", s.showCompanies)
 	post("/imprese", s.findCompany)
 	get("/imprese/:company", s.showCompany)
+	post("/imprese/:company/note", s.addNote)
 	post("/imprese/:company/:response/conferma", s.confirmResponse)
 	post("/imprese/:company/:response/collegamento", s.reissueLink)
 	post("/imprese/:company/:response/ritira", s.withdrawResponse)

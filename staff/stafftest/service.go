@@ -46,7 +46,7 @@ func RunService(t *testing.T, place Place) {
 		run  func(*world)
 	}{
 		{"signing in", signsIn}, {"invitations", invitations}, {"sessions end", sessionsEnd}, {"who may give what", grants},
-		{"no account is taken over", takeovers}, {"the last administrator stays", lastOne}, {"denials are recorded", denials}, {"the chain shows tampering", chain},
+		{"no account is taken over", takeovers}, {"the last administrator stays", lastOne}, {"denials are recorded", denials}, {"the chain shows tampering", chain}, {"notes", addsNotes}, {"no note without its entry", notesAreRecorded},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			w := &world{t: t, store: place(t), at: noon}
