@@ -3,13 +3,11 @@ package mongodb
 import (
 	"context"
 	"crypto/rand"
-	"errors"
 	"regexp"
 	"strings"
 	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
-	"go.mongodb.org/mongo-driver/v2/mongo"
 
 	"maturita/intake"
 )
@@ -22,13 +20,17 @@ import (
 const (
 	factsID     = "facts"  // of the document that names the generation
 	nextPrefix  = "facts_" // before its name
-	fence       = "fence"  // name of an index that is made and dropped
+	fence       = "fence"  // name of an index that is made to wait, and dropped
 	codeNoIndex = 27       // index not found
 )
 
-// Making and dropping a generation waits for transactions on facts, at most the
-// minute that one may live whose service was killed, and for an index on facts.
-const generationTimeout = 15 * time.Minute
+// Beginning and switching wait for transactions under way, and for the minute that
+// one may live whose service was killed.
+const (
+	generationTimeout = 3 * time.Minute
+	persistTimeout    = 2 * time.Second
+	persistPoll       = 100 * time.Millisecond
+)
 
 // generationDoc names the generation that is being made.
 type generationDoc struct {
@@ -59,18 +61,8 @@ func (s *Store) BeginFacts(ctx context.Context) (intake.Generation, error) {
 		if err := s.name(ctx, before, g); err != nil {
 			return err
 		}
-		return s.passFence(ctx)
+		return s.waitForOthers(ctx)
 	})
-}
-
-// building is the generation that is named, "" without one.
-func (s *Store) building(ctx context.Context) (intake.Generation, error) {
-	var d generationDoc
-	err := s.generations.FindOne(ctx, byID(factsID)).Decode(&d)
-	if errors.Is(err, mongo.ErrNoDocuments) {
-		err = nil
-	}
-	return d.Building, err
 }
 
 // name names a generation in the place of the one that was named before; a
@@ -99,10 +91,9 @@ func (s *Store) likeFacts(ctx context.Context, name string) error {
 	}
 	var indexes bson.A
 	for _, index := range all {
-		if named(index, "_id_") || named(index, fence) {
-			continue
+		if !named(index, "_id_") {
+			indexes = append(indexes, index)
 		}
-		indexes = append(indexes, index)
 	}
 	db := s.facts.Database()
 	if err := db.CreateCollection(ctx, name); err != nil || indexes == nil {
@@ -120,25 +111,51 @@ func named(index bson.D, name string) bool {
 	return false
 }
 
-// passFence returns when no transaction can put a fact any more that began before:
-// making an index waits for those that have used facts already, and the server
-// cannot let those that have not write what the new index would have to hold, as
-// they look at the collection from before it. The driver begins them again.
-func (s *Store) passFence(ctx context.Context) error {
-	index := bson.D{
-		{Key: "name", Value: fence}, {Key: "key", Value: bson.D{{Key: fence, Value: 1}}},
-		{Key: "partialFilterExpression", Value: bson.D{{Key: fence, Value: bson.D{{Key: "$exists", Value: true}}}}},
-	}
+// waitForOthers returns when every transaction has ended that has read the name of
+// the generation by now: making an index where it stands waits for them. The index
+// is of no other use.
+func (s *Store) waitForOthers(ctx context.Context) error {
+	db, name := s.generations.Database(), s.generations.Name()
+	drop := bson.D{{Key: "dropIndexes", Value: name}, {Key: "index", Value: fence}}
+	index := bson.D{{Key: "name", Value: fence}, {Key: "key", Value: bson.D{{Key: fence, Value: 1}}}}
 	for _, command := range []bson.D{
-		{{Key: "dropIndexes", Value: s.facts.Name()}, {Key: "index", Value: fence}}, // of one that was interrupted
-		{{Key: "createIndexes", Value: s.facts.Name()}, {Key: "indexes", Value: bson.A{index}}, {Key: "commitQuorum", Value: "majority"}},
-		{{Key: "dropIndexes", Value: s.facts.Name()}, {Key: "index", Value: fence}},
+		drop, // one that somebody has left
+		{{Key: "createIndexes", Value: name}, {Key: "indexes", Value: bson.A{index}}, {Key: "commitQuorum", Value: "majority"}},
+		drop,
 	} {
-		if err := s.facts.Database().RunCommand(ctx, command).Err(); err != nil && !hasCode(err, []int{codeNoIndex}) {
+		err := persist(ctx, func(ctx context.Context) error {
+			err := db.RunCommand(ctx, command).Err()
+			if hasCode(err, []int{codeNoIndex}) {
+				err = nil
+			}
+			return err
+		})
+		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// persist does something again until the database can do it. Each time it gives way
+// soon when transactions keep it from a collection: as long as it waits for them,
+// whoever comes later waits behind it.
+func persist(ctx context.Context, f func(context.Context) error) error {
+	tick := time.NewTicker(persistPoll)
+	defer tick.Stop()
+	for {
+		short, cancel := context.WithTimeout(ctx, persistTimeout)
+		err := f(short)
+		cancel()
+		if err == nil || !unavailable(err) && !writeConflict(err) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-tick.C:
+		}
+	}
 }
 
 // unname takes the name of a generation away, if it is the one.

@@ -39,32 +39,55 @@ func (r reader) nextCollection(g intake.Generation) *mongo.Collection {
 	return r.facts.Database().Collection(nextPrefix + string(g))
 }
 
-// findNext reads the name of the generation and makes sure that it is there and
-// stays until the transaction ends: a read in the transaction keeps the collection
-// from being renamed or dropped, and only then is it looked for. One that is named
-// and not there is in use already, or given up. Writing to it would make it anew.
+// findNext finds the generation without overlooking one, though a transaction sees
+// nothing that was written after it began. It first reads the name in the
+// transaction and then outside of it: whoever begins a generation writes the name
+// and then waits for the transactions that have read it. One that does not see it
+// yet is begun again.
+//
+// A generation that is named and not there is in use already, or given up. Writing
+// to it would make it anew; so it is read first, which keeps it from being renamed
+// or dropped until the transaction ends, and then looked for.
 func (w writer) findNext(ctx context.Context) (g intake.Generation, err error) {
 	err = w.run(ctx, "looking for a generation", func(ctx context.Context) error {
-		var d generationDoc
-		err := w.generations.FindOne(ctx, byID(factsID)).Decode(&d)
-		if errors.Is(err, mongo.ErrNoDocuments) {
-			return nil
-		}
+		outside := mongo.NewSessionContext(ctx, nil)
+		seen, err := w.building(ctx)
 		if err != nil {
 			return err
 		}
-		next := w.nextCollection(d.Building)
+		named, err := w.building(outside)
+		switch {
+		case err != nil || named == "":
+			return err
+		case named != seen:
+			return errBeganBefore
+		}
+		next := w.nextCollection(named)
 		if err := next.FindOne(ctx, byID("")).Err(); err != nil && !errors.Is(err, mongo.ErrNoDocuments) {
 			return err
 		}
-		outside := mongo.NewSessionContext(ctx, nil)
 		there, err := next.Database().ListCollectionNames(outside, bson.D{{Key: "name", Value: next.Name()}})
 		if err == nil && len(there) > 0 {
-			g = d.Building
+			g = named
 		}
 		return err
 	})
 	return g, err
+}
+
+// errBeganBefore has the driver begin the transaction again.
+var errBeganBefore = mongo.CommandError{Code: codeWriteConflict, Message: "a generation of facts was begun meanwhile", Labels: []string{transient}}
+
+const codeWriteConflict = 112
+
+// building is the generation that is named, "" without one.
+func (r reader) building(ctx context.Context) (intake.Generation, error) {
+	var d generationDoc
+	err := r.generations.FindOne(ctx, byID(factsID)).Decode(&d)
+	if errors.Is(err, mongo.ErrNoDocuments) {
+		err = nil
+	}
+	return d.Building, err
 }
 
 // nextFacts are the facts of the generation that is being made.

@@ -3,17 +3,13 @@ package mongodb
 import (
 	"context"
 	"slices"
-	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 
 	"maturita/intake"
 )
 
-const (
-	codeNoCollection = 26 // namespace not found
-	switchPoll       = 100 * time.Millisecond
-)
+const codeNoCollection = 26
 
 // SwitchFacts implements intake.Generations. Renaming is not repeated by the
 // driver when the primary changes; here it is, told by the identity of the
@@ -27,28 +23,21 @@ func (s *Store) SwitchFacts(ctx context.Context, g intake.Generation) error {
 		if next == nil {
 			return conflict()
 		}
-		tick := time.NewTicker(switchPoll)
-		defer tick.Stop()
-		for {
+		err = persist(ctx, func(ctx context.Context) error {
 			err := s.rename(ctx, g)
-			if hasCode(err, []int{codeNoCollection}) {
-				var now []byte
-				if now, err = s.identity(ctx, s.facts.Name()); err == nil && !slices.Equal(now, next) {
-					return conflict()
-				}
-			}
-			if err == nil {
-				return s.unname(ctx, g)
-			}
-			if !unavailable(err) {
+			if !hasCode(err, []int{codeNoCollection}) {
 				return err
 			}
-			select {
-			case <-ctx.Done():
-				return err
-			case <-tick.C:
+			now, err := s.identity(ctx, s.facts.Name())
+			if err == nil && !slices.Equal(now, next) {
+				err = conflict()
 			}
+			return err
+		})
+		if err != nil {
+			return err
 		}
+		return s.unname(ctx, g)
 	})
 }
 

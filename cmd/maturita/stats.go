@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"maturita/intake"
+	"maturita/survey"
 )
 
 // statsVerifyCommand checks the facts that statistics are made of.
@@ -37,6 +38,8 @@ func (c statsVerifyCommand) Run(p process) error {
 // factLine says what is wrong with one fact.
 func factLine(one intake.FactProblem) string {
 	switch {
+	case survey.KindOf(one.Cause) == survey.NotFound && one.Cause != nil:
+		return fmt.Sprintf("%s: its result or its company is missing", one.Response)
 	case one.Cause != nil:
 		return fmt.Sprintf("%s: cannot be read: %v", one.Response, errors.Unwrap(one.Cause))
 	case one.Missing:
