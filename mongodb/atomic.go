@@ -47,7 +47,7 @@ func (s *Store) once(ctx context.Context, f func(context.Context, writer) error)
 		return context.Cause(ctx)
 	}
 	t := &transaction{}
-	err := f(ctx, writer{reader{s.collections, t.run}})
+	err := f(ctx, writer{reader{s.collections, t.run}, s.now})
 	switch {
 	case ctx.Err() != nil && (err != nil || t.failed != nil):
 		return context.Cause(ctx)

@@ -26,6 +26,7 @@ var migrations = []migration{
 	{"accounts and the record", createStaff},
 	{"submissions to a chamber", indexChambers},
 	{"marks", func(ctx context.Context, s *Store) error { return create(ctx, s.marks, nil) }},
+	{"tallies of facts", createTallies},
 }
 
 const codeNamespaceExists = 48

@@ -17,6 +17,7 @@ type Store struct {
 	reader
 	client *mongo.Client
 	seen   seen
+	now    func() time.Time
 }
 
 var (
@@ -27,12 +28,12 @@ var (
 // collections are where things are kept.
 type collections struct {
 	publications, responses, results, links, companies, facts, reports, reportFiles, outbox, migrations *mongo.Collection
-	accounts, passes, entries, batches, marks                                                           *mongo.Collection
+	accounts, passes, entries, batches, marks, tallies                                                  *mongo.Collection
 }
 
 func newStore(client *mongo.Client, database string) *Store {
 	db := client.Database(database)
-	s := &Store{client: client}
+	s := &Store{client: client, now: time.Now}
 	s.reader = reader{run: s.inSession, collections: &collections{
 		publications: db.Collection("publications"),
 		responses:    db.Collection("responses"),
@@ -49,6 +50,7 @@ func newStore(client *mongo.Client, database string) *Store {
 		entries:      db.Collection("entries"),
 		batches:      db.Collection("batches"),
 		marks:        db.Collection("marks"),
+		tallies:      db.Collection("tallies"),
 	}}
 	return s
 }

@@ -16,6 +16,7 @@ import (
 	"maturita/mongodb/mongotest"
 	"maturita/staff"
 	"maturita/staff/stafftest"
+	"maturita/stats/statstest"
 )
 
 func TestMain(m *testing.M) { os.Exit(mongotest.Run(m)) }
@@ -82,7 +83,10 @@ func TestContract(t *testing.T) {
 	}
 	t.Run("staff store", func(t *testing.T) { stafftest.RunStore(t, staffed) })
 	t.Run("staff service", func(t *testing.T) { stafftest.RunService(t, staffed) })
-	for _, collection := range []string{"publications", "responses", "results", "links", "companies", "facts", "reports", "reportFiles", "outbox", "accounts", "passes", "entries", "batches"} {
+	t.Run("tally", func(t *testing.T) {
+		statstest.Contract(t, func(t testing.TB) statstest.Store { return staffed(t).(statstest.Store) })
+	})
+	for _, collection := range []string{"publications", "responses", "results", "links", "companies", "facts", "reports", "reportFiles", "outbox", "accounts", "passes", "entries", "batches", "tallies"} {
 		if served[collection] == 0 {
 			t.Errorf("no look-up in %s was recorded", collection)
 		}

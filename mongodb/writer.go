@@ -11,12 +11,14 @@ import (
 
 	"maturita/intake"
 	"maturita/scoring"
-	"maturita/stats"
 	"maturita/survey"
 )
 
 // writer changes things in the transaction of Atomic.
-type writer struct{ reader }
+type writer struct {
+	reader
+	now func() time.Time
+}
 
 func (r reader) insert(ctx context.Context, op string, into *mongo.Collection, document any) error {
 	return r.run(ctx, op, func(ctx context.Context) error {
@@ -76,11 +78,6 @@ func (w writer) PutCompany(ctx context.Context, c survey.Company) error {
 		return w.insert(ctx, "inserting a company", w.companies, companyDoc(c))
 	}
 	return w.replace(ctx, "replacing a company", w.companies, revised(c.ID, read), companyDoc(c))
-}
-
-// PutFact implements intake.Writer.
-func (w writer) PutFact(ctx context.Context, f stats.Fact) error {
-	return w.put(ctx, "writing a fact", w.facts, f.Response, newFactDoc(f))
 }
 
 // PutResult implements intake.Writer.

@@ -85,6 +85,11 @@ func migrate(ctx context.Context, db *sql.DB) error {
 			return fmt.Errorf("%s: %w", file, err)
 		}
 	}
+	if has < talliesSince {
+		if err := fillTallies(ctx, tx); err != nil {
+			return fmt.Errorf("filling tallies: %w", err)
+		}
+	}
 	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", len(files), application)); err != nil {
 		return err
 	}

@@ -24,6 +24,8 @@ type Store struct {
 	writing  *sql.DB
 	reading  *sql.DB
 	prepared map[query]*sql.Stmt // on writing
+	words    *words
+	now      func() time.Time
 }
 
 const readers = 4
@@ -64,7 +66,7 @@ func open(ctx context.Context, path string) (*Store, error) {
 	if err := inspect(ctx, path); err != nil {
 		return nil, err
 	}
-	s := &Store{}
+	s := &Store{words: newWords(), now: time.Now}
 	var err error
 	if s.writing, err = connect(path, "_txlock=immediate"); err != nil {
 		return nil, err
@@ -91,7 +93,7 @@ func open(ctx context.Context, path string) (*Store, error) {
 func (s *Store) prepare(ctx context.Context) error {
 	s.prepared = map[query]*sql.Stmt{}
 	onReading := map[query]*sql.Stmt{}
-	for _, q := range slices.Concat(queries, staffQueries) {
+	for _, q := range slices.Concat(queries, staffQueries, tallyQueries) {
 		one, err := s.writing.PrepareContext(ctx, string(q))
 		if err != nil {
 			return fmt.Errorf("%s: %w", q, err)

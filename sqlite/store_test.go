@@ -10,6 +10,7 @@ import (
 	"maturita/sqlite"
 	"maturita/staff"
 	"maturita/staff/stafftest"
+	"maturita/stats/statstest"
 )
 
 // place is a new file.
@@ -34,5 +35,13 @@ func staffPlace(t testing.TB) staff.Store {
 	return store.(staff.Store)
 }
 
-func TestStaffStore(t *testing.T)   { stafftest.RunStore(t, staffPlace) }
+func TestStaffStore(t *testing.T) { stafftest.RunStore(t, staffPlace) }
+
+// tallied is an empty store that is asked for statistics.
+func tallied(t testing.TB) statstest.Store {
+	return staffPlace(t).(statstest.Store)
+}
+
+func TestTally(t *testing.T) { statstest.Contract(t, tallied) }
+
 func TestStaffService(t *testing.T) { stafftest.RunService(t, staffPlace) }

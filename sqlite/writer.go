@@ -13,7 +13,11 @@ import (
 )
 
 // writer implements intake.Writer in one transaction.
-type writer struct{ reader }
+type writer struct {
+	reader
+	vocabulary vocabulary
+	now        func() time.Time
+}
 
 // Atomic implements intake.Store. Transactions run one after the other.
 func (s *Store) Atomic(ctx context.Context, f func(context.Context, intake.Writer) error) error {
@@ -27,19 +31,27 @@ func (s *Store) transaction(ctx context.Context, f func(context.Context, writer)
 	}
 	defer tx.Rollback() // after a commit it does nothing
 	var failed error
-	w := writer{reader{func(ctx context.Context, q query) *sql.Stmt { return tx.StmtContext(ctx, s.prepared[q]) }, &failed}}
+	w := writer{
+		reader:     reader{func(ctx context.Context, q query) *sql.Stmt { return tx.StmtContext(ctx, s.prepared[q]) }, &failed},
+		vocabulary: vocabulary{s.words, map[string]int64{}},
+		now:        s.now,
+	}
 	if err := f(ctx, w); err != nil {
 		return err
 	}
 	if failed != nil {
 		return failed
 	}
-	return kinded(ctx, "committing", tx.Commit())
+	if err := tx.Commit(); err != nil {
+		return kinded(ctx, "committing", err)
+	}
+	s.words.add(w.vocabulary.fresh)
+	return nil
 }
 
 // onWriting runs single statements on the writing connection.
 func (s *Store) onWriting() writer {
-	return writer{reader{on: func(_ context.Context, q query) *sql.Stmt { return s.prepared[q] }}}
+	return writer{reader: reader{on: func(_ context.Context, q query) *sql.Stmt { return s.prepared[q] }}}
 }
 
 // ReplaceResponse implements intake.Store.
@@ -77,13 +89,7 @@ func (w writer) PutCompany(ctx context.Context, c survey.Company) error {
 }
 
 // PutFact implements intake.Writer.
-func (w writer) PutFact(ctx context.Context, f stats.Fact) error {
-	values, err := factValues(f)
-	if err != nil {
-		return err
-	}
-	return w.exec(ctx, "putting a fact", upsertFact, values...)
-}
+func (w writer) PutFact(ctx context.Context, f stats.Fact) error { return w.putFact(ctx, f) }
 
 // PutResult implements intake.Writer.
 func (w writer) PutResult(ctx context.Context, id survey.ResponseID, r scoring.Result) error {

@@ -37,7 +37,9 @@ func Succession(facts []Fact) []Fact {
 
 // BySubmission sorts facts by when they were submitted.
 func BySubmission(facts []Fact) {
-	slices.SortFunc(facts, func(a, b Fact) int {
-		return cmp.Or(a.SubmittedAt.Compare(b.SubmittedAt), cmp.Compare(a.Response, b.Response))
-	})
+	slices.SortFunc(facts, compareSubmission)
+}
+
+func compareSubmission(a, b Fact) int {
+	return cmp.Or(a.SubmittedAt.Compare(b.SubmittedAt), cmp.Compare(a.Response, b.Response))
 }

@@ -17,7 +17,7 @@ var arrows = map[string]struct{ ours, libraries string }{
 	"questionnaires":           {},
 	"scoring":                  {ours: "survey"},
 	"stats":                    {ours: "survey scoring territory"},
-	"stats/statstest":          {ours: "stats survey territory"},
+	"stats/statstest":          {ours: "stats intake scoring survey territory"},
 	"intake":                   {ours: "survey scoring stats territory"},
 	"intake/storetest":         {ours: "intake survey scoring stats territory"},
 	"intake/synthetic":         {ours: "survey scoring territory"},

@@ -45,7 +45,7 @@ func (m *Memory) Tally(_ context.Context, s stats.Selection, by ...stats.Dimensi
 	for _, c := range cells {
 		all = append(all, *c)
 	}
-	return all, refused(s)
+	return all, nowhere(s.Provinces)
 }
 
 // TallyAreas implements stats.Source.
@@ -70,7 +70,7 @@ func (m *Memory) TallyAreas(_ context.Context, s stats.Selection, by ...stats.Di
 	for _, c := range cells {
 		all = append(all, *c)
 	}
-	return all, refused(s)
+	return all, nowhere(s.Provinces)
 }
 
 // Transitions implements stats.Source.
@@ -86,16 +86,19 @@ func (m *Memory) Transitions(_ context.Context, s stats.Selection) ([]stats.Tran
 		t.N = n
 		all = append(all, t)
 	}
-	return all, refused(s)
+	return all, nowhere(s.Provinces)
 }
 
 // first is the first fact by which a fact's company ever counted, if that is an
 // earlier one.
 func (m *Memory) first(f stats.Fact) (first stats.Fact, ok bool) {
-	of := slices.DeleteFunc(slices.Clone(m.Facts), func(o stats.Fact) bool {
-		return o.Company != f.Company || o.Instrument != f.Instrument || o.Version.Major != f.Version.Major ||
-			!o.WithdrawnAt.IsZero() || o.SupersededAt.Equal(o.SubmittedAt)
-	})
+	var of []stats.Fact
+	for _, o := range m.Facts {
+		if o.Company == f.Company && o.Instrument == f.Instrument && o.Version.Major == f.Version.Major &&
+			o.WithdrawnAt.IsZero() && !o.SupersededAt.Equal(o.SubmittedAt) {
+			of = append(of, o)
+		}
+	}
 	stats.BySubmission(of)
 	if len(of) == 0 || of[0].Response == f.Response {
 		return stats.Fact{}, false
@@ -110,10 +113,10 @@ func (m *Memory) Begun(_ context.Context, instrument survey.QuestionnaireID, pro
 			n++
 		}
 	}
-	return n, nil
+	return n, nowhere(provinces)
 }
 
 // FactsRevision implements stats.Source.
-func (m *Memory) FactsRevision(context.Context, []territory.Sigla) (stats.Revision, error) {
-	return m.Change, nil
+func (m *Memory) FactsRevision(_ context.Context, provinces []territory.Sigla) (stats.Revision, error) {
+	return m.Change, nowhere(provinces)
 }

@@ -5,10 +5,12 @@ import (
 
 	"maturita/stats"
 	"maturita/survey"
+	"maturita/territory"
 )
 
-func refused(s stats.Selection) error {
-	if len(s.Provinces) == 0 {
+// nowhere is the error of asking about no province.
+func nowhere(provinces []territory.Sigla) error {
+	if len(provinces) == 0 {
 		return survey.Fail(survey.Internal, "error.internal")
 	}
 	return nil
