@@ -1,0 +1,241 @@
+package stats
+
+import "slices"
+
+// goal is a move of one cell that is looked for.
+type goal struct{ cell, sign, amount int }
+
+// prove looks for witnesses that move the cell by more than the threshold,
+// first among what is suppressed, then suppressing more, and reports whether
+// it has them.
+func (p *protector) prove(id int) bool {
+	p.blocking = none
+	margin := p.cells[id].pair == none
+	if !margin && p.explore(id, terms{}) || p.explore(id, terms{shift: true}) {
+		return true
+	}
+	all := terms{shift: true, publish: true, margins: true, zeros: true}
+	stages := [][]terms{
+		{{publish: true}, {shift: true, publish: true}},
+		{{publish: true, zeros: true}, {shift: true, publish: true, zeros: true}},
+		{all},
+	}
+	if margin {
+		stages = [][]terms{{{shift: true, publish: true, margins: true}}, {all}}
+	}
+	for _, offers := range stages {
+		if p.buy(id, offers) {
+			return true
+		}
+	}
+	return p.explore(id, all)
+}
+
+// wanted returns the moves up and down either of which would complete the proof
+// of a cell. Down it is at most as far as the cell can go.
+func (p *protector) wanted(id int) [2]goal {
+	return [2]goal{
+		{id, 1, p.threshold + 1 - p.down[id]},
+		{id, -1, min(p.threshold+1-p.up[id], p.slack[id])},
+	}
+}
+
+// explore takes every move on these terms that brings the cell nearer to its
+// proof.
+func (p *protector) explore(id int, t terms) bool {
+	for side := range 2 {
+		for _, n := range p.networks(id) {
+			g := p.wanted(id)[side]
+			if moved := p.attempt(g, n, t); moved > p.moved(g) {
+				p.take(p.draft.changes())
+			}
+			p.draft.reset()
+			if p.proven(id) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// moved returns how far the cell is proven to move in a goal's direction.
+func (p *protector) moved(g goal) int {
+	if g.sign > 0 {
+		return p.up[g.cell]
+	}
+	return p.down[g.cell]
+}
+
+// buy takes the cheapest move on any of these terms that completes the proof,
+// or where none does alone the cheapest two.
+func (p *protector) buy(id int, offers []terms) bool {
+	var best []witness
+	cost := 0
+	offer := func(price int, w ...witness) {
+		if best == nil || price < cost {
+			best, cost = w, price
+		}
+	}
+	for _, t := range offers {
+		for _, n := range p.networks(id) {
+			var moves [2]witness
+			distance, price := 0, 0
+			for side, g := range p.wanted(id) {
+				moved := p.attempt(g, n, t)
+				moves[side] = p.draft.changes()
+				if moved+p.moved(goal{cell: id, sign: -g.sign}) > p.threshold {
+					offer(p.draft.cost, moves[side])
+				}
+				distance, price = distance+moved, price+p.draft.cost
+				p.draft.reset()
+			}
+			if distance > p.threshold {
+				offer(price, moves[:]...)
+			}
+		}
+	}
+	for _, w := range best {
+		p.take(w)
+	}
+	return best != nil
+}
+
+// take records a witness and suppresses what it changes.
+func (p *protector) take(w witness) {
+	p.witnesses = append(p.witnesses, w)
+	for _, c := range w {
+		p.up[c.cell] = max(p.up[c.cell], c.by)
+		p.down[c.cell] = max(p.down[c.cell], -c.by)
+		if p.reasons[c.cell] == Published {
+			p.reasons[c.cell] = Complementary
+			p.queue = append(p.queue, c.cell)
+		}
+	}
+}
+
+// networks returns the ids of the pairings in which a move of the cell may
+// start: its own, or for a margin any that has it, or none for a margin that
+// stands in no two-way table.
+func (p *protector) networks(id int) []int {
+	if own := p.cells[id].pair; own != none {
+		return []int{own}
+	}
+	var all []int
+	for i := range p.pairs {
+		if _, has := p.pairNets[i].arcOf[id]; has && !p.deadPairs[i] {
+			all = append(all, i)
+		}
+	}
+	if all == nil {
+		return []int{none}
+	}
+	return all
+}
+
+// attempt drafts a move of a cell that starts in a pairing, and returns by how
+// much it moves; 0 where the other tables cannot follow.
+func (p *protector) attempt(g goal, start int, t terms) int {
+	chain := p.chainOf(g.cell)
+	if g.amount < 1 {
+		return 0
+	}
+	n := p.chainNets[chain]
+	if start != none {
+		n = p.pairNets[start]
+	}
+	a := n.arcs[n.arcOf[g.cell]]
+	tail, head := a.from, a.to
+	if g.sign < 0 {
+		tail, head = head, tail
+	}
+	left := 0
+	if tail != head {
+		left = p.route(n, map[int]int{head: g.amount, tail: -g.amount}, t, func(a arc) bool { return a.cell != g.cell })
+	}
+	moved := g.amount - left
+	if moved < 1 {
+		return 0
+	}
+	p.draft.change(g.cell, g.sign*moved)
+	if !p.follow(start, chain, t) {
+		return 0
+	}
+	return moved
+}
+
+func (p *protector) chainOf(id int) int {
+	if p.cells[id].a == none {
+		return none
+	}
+	return p.places[p.cells[id].a].chain
+}
+
+// follow makes all other tables agree with the margins that a draft changes.
+func (p *protector) follow(start, chain int, t terms) bool {
+	type reach struct{ chain, level int }
+	reaches := []reach{{chain, len(p.chains[chain].levels) - 1}}
+	if start != none {
+		pair := p.pairs[start]
+		reaches = []reach{{pair.tree, slices.Max(pair.treeLevels)}, {pair.flat, pair.flatLevel}}
+	}
+	for _, r := range reaches {
+		if !p.shifts(r.chain) {
+			continue
+		}
+		finer := func(a arc) bool { return p.places[p.cells[a.cell].a].level > r.level }
+		if p.settle(p.chainNets[r.chain], t, finer) > 0 {
+			return false
+		}
+		for i, pair := range p.pairs {
+			if i == start || p.deadPairs[i] || pair.tree != r.chain && pair.flat != r.chain {
+				continue
+			}
+			if p.settle(p.pairNets[i], t, func(a arc) bool { return !a.margin }) > 0 {
+				p.blocking = i
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// shifts reports whether the draft changes a margin of the chain.
+func (p *protector) shifts(chain int) bool {
+	return slices.ContainsFunc(p.draft.touched, func(id int) bool {
+		return p.cells[id].pair == none && p.draft.by[id] != 0 && p.chainOf(id) == chain
+	})
+}
+
+// settle routes what the draft leaves unbalanced in a network, and returns what
+// it could not route.
+func (p *protector) settle(n *network, t terms, free func(arc) bool) int {
+	excess := map[int]int{}
+	for _, id := range p.draft.touched {
+		if at, has := n.arcOf[id]; has {
+			excess[n.arcs[at].from] -= p.draft.by[id]
+			excess[n.arcs[at].to] += p.draft.by[id]
+		}
+	}
+	return p.route(n, excess, t, free)
+}
+
+// withhold takes out of the release the tables of the cell's pairing. With a
+// margin it takes those that could not follow its move, or if there are none
+// all tables that have its variable.
+func (p *protector) withhold(id int) {
+	own := p.cells[id].pair
+	if own == none {
+		own = p.blocking
+	}
+	chain := p.chainOf(id)
+	for i, pair := range p.pairs {
+		if i == own || own == none && (pair.tree == chain || pair.flat == chain) {
+			p.deadPairs[i] = true
+		}
+	}
+	for at, c := range p.cells {
+		if c.pair != none && p.deadPairs[c.pair] || own == none && c.pair == none && c.a != none && p.chainOf(at) == chain {
+			p.reasons[at] = Withheld
+		}
+	}
+}
