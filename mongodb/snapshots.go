@@ -42,12 +42,15 @@ func editionID(of stats.Series, number int) string {
 
 // createSnapshots makes the collection of snapshots.
 func createSnapshots(ctx context.Context, s *Store) error {
-	released := options.Index().SetPartialFilterExpression(bson.D{{Key: "releasedAt", Value: bson.D{{Key: "$exists", Value: true}}}})
+	released := func(name string, keys bson.D) mongo.IndexModel {
+		only := bson.D{{Key: "releasedAt", Value: bson.D{{Key: "$exists", Value: true}}}}
+		return mongo.IndexModel{Keys: keys, Options: options.Index().SetName(name).SetPartialFilterExpression(only)}
+	}
 	return create(ctx, s.snapshots, []mongo.IndexModel{
 		{Keys: ascending("instrument", "major", "first", "months", "number"), Options: options.Index().SetUnique(true)},
-		{Keys: ascending("instrument", "first", "months", "major", "number"), Options: released},
-		{Keys: ascending("instrument", "months", "first", "major", "number"), Options: released},
-		{Keys: ascending("instrument", "major", "months", "first", "number"), Options: released},
+		released("released", ascending("instrument", "first", "months", "major", "number")),
+		released("latest", ascending("instrument", "months", "first", "major", "number")),
+		released("latestOfMajor", ascending("instrument", "major", "months", "first", "number")),
 	})
 }
 
