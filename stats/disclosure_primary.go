@@ -7,10 +7,9 @@ package stats
 //
 // A count below the threshold is not published, zero is. Of some groups the
 // whole distribution is hidden, its zeros too, and what these are made of: see
-// hushed. Only there may a
-// suppressed cell be taken for empty; anywhere else it is taken to hold
-// somebody. What is impossible, and zeros that are published with what they are made of, are
-// known.
+// hushed. Only there may a suppressed cell be taken for empty; anywhere else it
+// is taken to hold somebody. What is impossible is known, and so are zeros that
+// make up a published zero, and that one.
 func (j *joint) primary(threshold int) (hide, fixed []bool, floor []int) {
 	hide, fixed, floor = make([]bool, len(j.cells)), make([]bool, len(j.cells)), make([]int, len(j.cells))
 	for id, c := range j.cells {
