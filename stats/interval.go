@@ -20,7 +20,8 @@ func (s Sum) mean() MicroPoints {
 // very many: no correction for how few there are in all, and none for their
 // having chosen themselves. It stays within 0 and 100 points; of less than two
 // scores it is that. It is computed in whole numbers, so that it is the same on
-// every machine; Σx² is that of the bins.
+// every machine. Σx² is that of the bins: as they are rounded down, s² may be too
+// small, by at most a fiftieth of the mean, in points.
 func (s Sum) Interval() (low, high MicroPoints) {
 	const most = 100_000_000
 	if s.N < 2 {

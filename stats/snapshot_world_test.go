@@ -109,3 +109,27 @@ func maker(source stats.Source) stats.Maker {
 func series(span stats.Span) stats.Series {
 	return stats.Series{Instrument: instrument, Major: 1, Span: span}
 }
+
+// remembering answers the same question from memory.
+type remembering struct {
+	*statstest.Memory
+	tallies     map[string][]stats.Cell
+	transitions []stats.Transition
+}
+
+func (r *remembering) Tally(ctx context.Context, s stats.Selection, by ...stats.Dimension) ([]stats.Cell, error) {
+	key := fmt.Sprint(s, by)
+	if cells, ok := r.tallies[key]; ok {
+		return cells, nil
+	}
+	cells, err := r.Memory.Tally(ctx, s, by...)
+	r.tallies[key] = cells
+	return cells, err
+}
+
+func (r *remembering) Transitions(ctx context.Context, s stats.Selection) (_ []stats.Transition, err error) {
+	if r.transitions == nil {
+		r.transitions, err = r.Memory.Transitions(ctx, s)
+	}
+	return r.transitions, err
+}
