@@ -30,6 +30,7 @@ var migrations = []migration{
 	{"generations of facts", func(ctx context.Context, s *Store) error { return create(ctx, s.generations, nil) }},
 	{"notes about companies", createNotes},
 	{"words of companies' names", nameResponses},
+	{"snapshots", createSnapshots},
 }
 
 const codeNamespaceExists = 48

@@ -28,7 +28,7 @@ var (
 // collections are where things are kept.
 type collections struct {
 	publications, responses, results, links, companies, facts, reports, reportFiles, outbox, migrations *mongo.Collection
-	accounts, passes, entries, batches, marks, tallies, generations, notes                              *mongo.Collection
+	accounts, passes, entries, batches, marks, tallies, generations, notes, snapshots                   *mongo.Collection
 }
 
 func newStore(client *mongo.Client, database string) *Store {
@@ -53,6 +53,7 @@ func newStore(client *mongo.Client, database string) *Store {
 		tallies:      db.Collection("tallies"),
 		generations:  db.Collection("generations"),
 		notes:        db.Collection("notes"),
+		snapshots:    db.Collection("snapshots"),
 	}}
 	return s
 }

@@ -6,19 +6,20 @@ package stats
 // it suppressed.
 //
 // A count below the threshold is not published, zero is. Of some groups the
-// whole distribution is hidden, its zeros too: see hushed. Only there may a
-// suppressed cell be taken for empty; anywhere else it is taken to hold
-// somebody. What is impossible, and zeros that are published with what they are made of, are
-// known.
+// whole distribution is hidden, its zeros too, and what these are made of: see
+// hushed. Only there may a suppressed cell be taken for empty; anywhere else it
+// is taken to hold somebody. What is impossible is known, and so are zeros that
+// make up a published zero, and that one.
 func (j *joint) primary(threshold int) (hide, fixed []bool, floor []int) {
 	hide, fixed, floor = make([]bool, len(j.cells)), make([]bool, len(j.cells)), make([]int, len(j.cells))
 	for id, c := range j.cells {
 		hide[id], fixed[id], floor[id] = c.n > 0 && c.n < threshold, c.impossible, min(1, c.n)
 	}
 	for _, s := range j.sums { // coarse to fine
-		known := j.cells[s.whole].n == 0 && !hide[s.whole]
+		empty := j.cells[s.whole].n == 0
+		known := empty && !hide[s.whole]
 		fixed[s.whole] = fixed[s.whole] || known
-		hushed := j.hushed(s, threshold, fixed)
+		hushed := empty && hide[s.whole] || j.hushed(s, threshold, fixed)
 		for _, id := range s.parts {
 			if fixed[id] = fixed[id] || known; fixed[id] {
 				hide[id] = false

@@ -119,6 +119,9 @@ func someWorld(random *rand.Rand) world {
 			w.by = append(w.by, by)
 		}
 	}
+	if w.by == nil {
+		w.by = [][]string{{"level"}}
+	}
 	most := []int{4, 20, 60, 200}[random.IntN(4)]
 	w.fill(random, random.IntN(most))
 	return w
