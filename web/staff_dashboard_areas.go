@@ -60,7 +60,7 @@ func (m *dashboardMaker) areas() figureView {
 		f.Notes = append(f.Notes, p.T("dashboard.areas-alone"))
 	}
 	profile.Said = plain(f.Says)
-	f.Table, f.Option, f.Height = t, profile.Option(), "chart-high"
+	f.Table, f.Option = t, profile.Option()
 	return f
 }
 

@@ -62,7 +62,7 @@ func (m *dashboardMaker) heat(id, title, corner string, groups []areaGroup) figu
 				worst.less(*sum.Mean(), name)
 			}
 		}
-		heat.Rows = append(heat.Rows, plain(g.name))
+		heat.Rows = append(heat.Rows, short(g.name))
 		t.Rows = append(t.Rows, row)
 	}
 	if len(t.Rows) == 0 {
@@ -76,9 +76,9 @@ func (m *dashboardMaker) heat(id, title, corner string, groups []areaGroup) figu
 	heat.Said = plain(f.Says)
 	f.Notes, f.Table, f.Option = m.few(t), t, heat.Option()
 	switch n := len(heat.Rows); {
-	case n > 12:
+	case n > 10:
 		f.Height = "chart-highest"
-	case n > 6:
+	case n > 4:
 		f.Height = "chart-high"
 	}
 	return f

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"maturita/intake"
 	"maturita/scoring"
 	"maturita/stats"
 	"maturita/stats/statstest"
@@ -79,4 +80,20 @@ func answered(random *rand.Rand, f *stats.Fact, maturity float64) {
 		}
 	}
 	slices.Sort(f.InUse)
+}
+
+// twoMajors lets the companies that answered in the last seven months have done so
+// on a second major version, which is published too.
+func twoMajors(o *office) {
+	o.t.Helper()
+	second := survey.Ref{ID: "prova", Version: survey.Version{Major: 2}}
+	now := time.Date(2026, 11, 27, 10, 0, 0, 0, time.UTC)
+	if _, err := o.server.Catalogue.Publish(o.t.Context(), intake.NewPublication(second, []byte(second.String())), now); err != nil {
+		o.t.Fatal(err)
+	}
+	for i := range o.facts.Facts {
+		if f := &o.facts.Facts[i]; f.SubmittedAt.After(now.AddDate(0, -7, 0)) {
+			f.Version = second.Version
+		}
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"maturita/stats"
 	"maturita/survey"
@@ -78,14 +79,6 @@ func (m *dashboardMaker) meanHead(name string) tableHead {
 
 // plain is a text without the marks of its language, for what holds no elements.
 func plain(s string) string { return foreignMarks.ReplaceAllString(s, "") }
-
-func plains(all []string) []string {
-	var out []string
-	for _, s := range all {
-		out = append(out, plain(s))
-	}
-	return out
-}
 
 func (m *dashboardMaker) words(t survey.Text) string { return words(m.p, m.q, t) }
 
@@ -163,5 +156,24 @@ func (m *dashboardMaker) sectionName(letter string) string {
 	if !ok || letter == "" {
 		return m.p.T("dashboard.no-section")
 	}
-	return letter + " " + foreign(m.p, activity.Title, survey.Language("it"))
+	return letter + " " + foreign(m.p, sentenceCase(activity.Title), survey.Language("it"))
+}
+
+// sentenceCase is a title in capitals as people write it.
+func sentenceCase(title string) string {
+	runes := []rune(strings.ToLower(title))
+	if len(runes) > 0 {
+		runes[0] = unicode.ToUpper(runes[0])
+	}
+	return string(runes)
+}
+
+// short is a text that fits beside a chart.
+func short(s string) string {
+	const most = 52
+	runes := []rune(plain(s))
+	if len(runes) <= most {
+		return string(runes)
+	}
+	return strings.TrimRight(string(runes[:most-1]), " ,;") + "…"
 }
