@@ -64,11 +64,12 @@ func (m *dashboardMaker) moves() figureView {
 		used[t.From], used[t.To] = true, true
 	}
 	order := m.levelOrder(used)
-	heat := chart.Heat{Said: plain(f.Says), Cells: map[chart.Place]chart.Value{}, From: p.T("dashboard.moves-from"), To: p.T("dashboard.moves-to")}
+	heat := chart.Heat{Said: plain(f.Says), Cells: map[chart.Place]chart.Value{}}
 	t := &tableView{Caption: p.T("dashboard.moves-table"), Corner: p.T("dashboard.moves-from")}
 	for col, to := range order {
-		t.Heads = append(t.Heads, tableHead{p.T("dashboard.moves-then", survey.Args{"Level": m.levelName(to)}), []string{p.T("dashboard.moves-then", survey.Args{"Level": m.levelName(to)})}})
-		heat.Cols = append(heat.Cols, plain(m.levelName(to)))
+		now := p.T("dashboard.moves-then", survey.Args{"Level": m.levelName(to)})
+		t.Heads = append(t.Heads, tableHead{now, []string{now}})
+		heat.Cols = append(heat.Cols, plain(now))
 		for row, from := range order {
 			n := counts[[2]survey.LevelID{from, to}]
 			if heat.Most = max(heat.Most, float64(n)); n > 0 {
@@ -79,7 +80,7 @@ func (m *dashboardMaker) moves() figureView {
 	}
 	for _, from := range order {
 		row := tableRow{Head: m.levelName(from)}
-		heat.Rows = append(heat.Rows, plain(row.Head))
+		heat.Rows = append(heat.Rows, plain(p.T("dashboard.moves-first", survey.Args{"Level": row.Head})))
 		for _, to := range order {
 			row.Cells = append(row.Cells, number(counts[[2]survey.LevelID{from, to}]))
 		}

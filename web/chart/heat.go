@@ -16,8 +16,6 @@ type Heat struct {
 	Rows  []string
 	Cols  []string
 	Cells map[Place]Value // of those that hold something
-	From  string          // what the rows are, "" = it is plain
-	To    string          // what the columns are
 }
 
 // Place is a cell's row and column, from 0.
@@ -80,15 +78,9 @@ func (h Heat) Option() Option {
 	across, down := categories(h.Cols, min(160, 780/max(len(h.Cols), 1))), categories(h.Rows, 240)
 	across["position"], down["inverse"] = "top", true
 	across["splitArea"] = map[string]any{"show": true, "areaStyle": map[string]any{"color": []string{"#f5f7fa"}}}
-	if h.From != "" {
-		down["name"], down["nameLocation"], across["name"], across["nameLocation"], across["nameGap"] = h.From, "start", h.To, "middle", 34
-	}
 	o["xAxis"], o["yAxis"] = across, down
 	o["legend"] = map[string]any{"show": false}
 	o.part("grid")["right"] = 12
-	if h.From != "" {
-		o.part("grid")["top"] = 34
-	}
 	return o.narrow(640, Option{
 		"xAxis": map[string]any{"axisLabel": map[string]any{"rotate": 60, "fontSize": 11, "width": 110, "overflow": "truncate"}},
 		"yAxis": map[string]any{"axisLabel": map[string]any{"width": 96, "fontSize": 11, "overflow": "truncate"}},
