@@ -36,4 +36,9 @@ func (s *Server) staffRoutes() {
 	post("/imprese/:company/:response/collegamento", s.reissueLink)
 	post("/imprese/:company/:response/ritira", s.withdrawResponse)
 	post("/imprese/:company/:response/report", s.issueReport)
+
+	if s.Figures != nil {
+		get(dashboardPath, s.showDashboard)
+		get(dashboardPath+"/:figure", s.dashboardFile)
+	}
 }
