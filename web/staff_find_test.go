@@ -17,16 +17,21 @@ import (
 )
 
 // load stores another company's response like the one that was sent.
-func (o *office) load(i int, province territory.Sigla, name string) survey.Response {
+func (o *office) load(i int, province territory.Sigla, name string) {
 	o.t.Helper()
 	r := o.stored()
 	r.ID, r.Company = survey.ResponseID(fmt.Sprintf("loaded-%d", i)), survey.CompanyID(fmt.Sprintf("company-%d", i))
 	r.Profile.CodiceFiscale, r.Profile.Province, r.Profile.CompanyName = survey.CodiceFiscale(fmt.Sprintf("%011d", i)), province, name
 	r.SubmittedAt = r.SubmittedAt.Add(time.Duration(i) * time.Second)
+	o.put(r)
+}
+
+// put stores a response that was submitted somewhere else.
+func (o *office) put(r survey.Response) {
+	o.t.Helper()
 	if err := o.kept.Atomic(o.t.Context(), func(ctx context.Context, w intake.Writer) error { return o.service.LoadIn(ctx, w, r) }); err != nil {
 		o.t.Fatal(err)
 	}
-	return r
 }
 
 func (o *office) find(who, chamber, typed string) shown {

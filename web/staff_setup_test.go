@@ -142,6 +142,7 @@ func staffPages(t *testing.T, language string) map[string]shown {
 	o.page("advisor", "POST", company+"/"+string(next.id)+"/conferma", nil)
 	o.page("advisor", "POST", company+"/"+string(next.id)+"/ritira", url.Values{"motivo": {"richiesta <b>dell'impresa</b>"}})
 	pages["staff_company-withdrawn"] = o.page("advisor", "GET", company+"?avviso=ritirata", nil)
+	pages["staff_company-history"] = o.page("advisor", "GET", o.goOn(), nil)
 	pages["staff_record-companies"] = o.page("officer", "GET", staffPath+"/in/firenze/registro", nil)
 	pages["staff_invitation"] = o.invited("GET", token, nil)
 	pages["staff_invitation-problem"] = o.invited("POST", token, url.Values{"password": {"breve"}, "di-nuovo": {"breve"}})
