@@ -20,7 +20,10 @@ func (c Change) Comparable() bool { return c.Obstacle == nil }
 
 // ChangeRow is one thing before and after. Difference is for scores that can be
 // compared, the word for nothing elsewhere.
-type ChangeRow struct{ Head, Before, After, Difference Line }
+type ChangeRow struct {
+	Head, Before, After, Difference Line
+	Area                            survey.AreaID // that the row is about, "" = none
+}
 
 // ChangedAnswer is a question whose answer is another one.
 type ChangedAnswer struct {
@@ -57,10 +60,10 @@ type changeMaker struct {
 func (m changeMaker) facts() []ChangeRow {
 	none := plain(m.printer.T("report.none"))
 	return []ChangeRow{
-		{m.now.ours("report.day"), plain(m.printer.Date(m.before.Response.SubmittedAt)), plain(m.printer.Date(m.after.Response.SubmittedAt)), none},
-		{m.now.ours("report.version-short"), plain(m.before.questionnaire().Version.String()), plain(m.after.questionnaire().Version.String()), none},
-		{m.now.ours("report.level-short"), m.then.levelOf(m.before.Result), m.now.levelOf(m.after.Result), none},
-		{m.now.ours("report.overall-short"), plain(m.then.score(m.before.Result.Overall)), plain(m.now.score(m.after.Result.Overall)), m.difference(m.c.Overall)},
+		{m.now.ours("report.day"), plain(m.printer.Date(m.before.Response.SubmittedAt)), plain(m.printer.Date(m.after.Response.SubmittedAt)), none, ""},
+		{m.now.ours("report.version-short"), plain(m.before.questionnaire().Version.String()), plain(m.after.questionnaire().Version.String()), none, ""},
+		{m.now.ours("report.level-short"), m.then.levelOf(m.before.Result), m.now.levelOf(m.after.Result), none, ""},
+		{m.now.ours("report.overall-short"), plain(m.then.score(m.before.Result.Overall)), plain(m.now.score(m.after.Result.Overall)), m.difference(m.c.Overall), ""},
 	}
 }
 
@@ -75,7 +78,7 @@ func (m changeMaker) areas() []ChangeRow {
 		if b, ok := was[a.ID]; ok {
 			earlier = plain(m.then.areaScore(b))
 		}
-		rows = append(rows, ChangeRow{Line{m.now.areaName(a.ID)}, earlier, plain(m.now.areaScore(a)), m.difference(m.c.Areas[i].Difference)})
+		rows = append(rows, ChangeRow{Line{m.now.areaName(a.ID)}, earlier, plain(m.now.areaScore(a)), m.difference(m.c.Areas[i].Difference), a.ID})
 	}
 	return rows
 }

@@ -8,7 +8,7 @@ import (
 	"maturita/stats"
 )
 
-func sumOf(scores ...float64) stats.Sum {
+func scoresOf(scores ...float64) stats.Sum {
 	var s stats.Sum
 	for _, x := range scores {
 		micro := stats.MicroPoints(math.Round(x * 1e6))
@@ -31,7 +31,7 @@ func TestInterval(t *testing.T) {
 		"ten":    {[]float64{35, 40, 45, 45, 50, 50, 55, 55, 60, 65}, 50 - 2.262*math.Sqrt(750./9/10), 50 + 2.262*math.Sqrt(750./9/10)},
 		"bounds": {[]float64{0, 100}, 0, 100},
 	} {
-		low, high := sumOf(one.scores...).Interval()
+		low, high := scoresOf(one.scores...).Interval()
 		if math.Abs(float64(low)/1e6-one.low) > 0.001 || math.Abs(float64(high)/1e6-one.high) > 0.001 {
 			t.Errorf("%s: %d to %d, want %v to %v", name, low, high, one.low, one.high)
 		}
@@ -60,7 +60,7 @@ func TestIntervalIsStudents(t *testing.T) {
 			widest := one.t * math.Sqrt(variance/float64(one.n)) * 1.003 // of a rounded quantile
 			// Each bin is less than a hundredth below its score.
 			narrowest := one.t * math.Sqrt(max(0, variance-0.02*mean*float64(one.n)/float64(one.n-1))/float64(one.n)) * 0.997
-			low, high := sumOf(scores...).Interval()
+			low, high := scoresOf(scores...).Interval()
 			for name, end := range map[string]struct{ got, least, most float64 }{
 				"low":  {float64(low) / 1e6, max(0, mean-widest), max(0, mean-narrowest)},
 				"high": {float64(high) / 1e6, min(100, mean+narrowest), min(100, mean+widest)},
@@ -83,7 +83,7 @@ func TestIntervalCoversTheMean(t *testing.T) {
 		for i := range scores {
 			scores[i] = min(100, max(0, 50+10*random.NormFloat64()))
 		}
-		if low, high := sumOf(scores...).Interval(); low <= 50_000_000 && 50_000_000 <= high {
+		if low, high := scoresOf(scores...).Interval(); low <= 50_000_000 && 50_000_000 <= high {
 			covered++
 		}
 	}

@@ -42,9 +42,13 @@ type beforeAfterView struct {
 	Comparable              bool
 	Rows                    []beforeAfterRow
 	Answers                 []changedAnswer
+	Said                    string // what the bars show, "" = no bars are drawn
 }
 
-type beforeAfterRow struct{ Head, Before, After, Difference string }
+type beforeAfterRow struct {
+	Head, Before, After, Difference string
+	Bars                            *barsView // nil = none are drawn
+}
 
 type changedAnswer struct{ Question, Before, After string }
 
@@ -64,7 +68,7 @@ func beforeAfterOf(p *locale.Printer, before intake.Outcome, change report.Chang
 		Obstacle: inWords(change.Obstacle), Engines: inWords(change.Engines), Comparable: change.Comparable(),
 	}
 	for _, r := range change.Rows {
-		view.Rows = append(view.Rows, beforeAfterRow{inWords(r.Head), inWords(r.Before), inWords(r.After), inWords(r.Difference)})
+		view.Rows = append(view.Rows, beforeAfterRow{Head: inWords(r.Head), Before: inWords(r.Before), After: inWords(r.After), Difference: inWords(r.Difference)})
 	}
 	for _, a := range change.Answers {
 		view.Answers = append(view.Answers, changedAnswer{phrase(a.Question), inWords(a.Before), inWords(a.After)})

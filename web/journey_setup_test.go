@@ -33,7 +33,8 @@ type desk struct {
 	id      survey.ResponseID
 	token   intake.Token
 
-	language string // of the pages that raw gets, "" = negotiated
+	shelf    []*survey.Questionnaire // later versions, to be published
+	language string                  // of the pages that raw gets, "" = negotiated
 	*webtest.Browser
 }
 
@@ -68,7 +69,14 @@ func newDeskWith(t testing.TB, q *survey.Questionnaire, kept intake.Store, peopl
 		d.store = newMemory()
 		d.kept = d.store
 	}
-	catalogue := intake.NewCatalogue(d.kept, func([]byte) (*survey.Questionnaire, error) { return q, nil })
+	catalogue := intake.NewCatalogue(d.kept, func(canonical []byte) (*survey.Questionnaire, error) {
+		for _, one := range d.shelf {
+			if one.Ref.String() == string(canonical) {
+				return one, nil
+			}
+		}
+		return q, nil
+	})
 	if _, err := catalogue.Publish(t.Context(), intake.NewPublication(q.Ref, []byte(q.Ref.String())), time.Now()); err != nil {
 		t.Fatal(err)
 	}

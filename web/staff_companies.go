@@ -1,7 +1,6 @@
 package web
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -13,13 +12,16 @@ import (
 	"maturita/survey"
 )
 
-// staffCompaniesPage lists the latest submissions to a chamber and finds a
-// company.
+// staffCompaniesPage lists the latest submissions to a chamber, or the companies
+// that were found by name.
 type staffCompaniesPage struct {
 	Base
 	Where       staffScope
-	Code        string // as typed
+	Typed       string // what is looked for
+	MaxSearch   int
 	Problem     string
+	Found       string // how many were found, "" = the latest are listed
+	More        string // that there are others, "" = there are not
 	Submissions []submissionView
 	Older       string // address of the next page, "" = none
 }
@@ -48,15 +50,21 @@ func (s *Server) renderCompanies(c *gin.Context, actor staff.Actor, where staffS
 	if page.Problem != "" {
 		title = "staff.companies-problem"
 	}
-	page.Base, page.Where, page.Code = Base{Title: s.printer(c).T(title), NoIndex: true}, where, showable(page.Code)
-	for _, one := range all {
-		page.Submissions = append(page.Submissions, s.newSubmissionView(c, where, one))
-	}
+	s.fillCompanies(c, where, &page, title, all)
 	if len(all) == staff.CompaniesPage {
 		last := all[len(all)-1].Fact
 		page.Older = where.Path + "/imprese?" + url.Values{"da": {strconv.FormatInt(last.SubmittedAt.UnixMilli(), 10)}, "dopo": {string(last.Response)}}.Encode()
 	}
 	return s.render(c, status, &page)
+}
+
+// fillCompanies puts submissions into a page.
+func (s *Server) fillCompanies(c *gin.Context, where staffScope, page *staffCompaniesPage, title string, all []staff.Submission) {
+	page.Base, page.Where = Base{Title: s.printer(c).T(title), NoIndex: true}, where
+	page.Typed, page.MaxSearch = showable(page.Typed), staff.MaxSearch
+	for _, one := range all {
+		page.Submissions = append(page.Submissions, s.newSubmissionView(c, where, one))
+	}
 }
 
 // placeIn is the place that an address names; what is none is the beginning.
@@ -93,29 +101,4 @@ func (s *Server) newSubmissionView(c *gin.Context, where staffScope, one staff.S
 		v.State = p.T("staff.state-current")
 	}
 	return v
-}
-
-// findCompany looks a company up by its codice fiscale, which stands in no
-// address.
-func (s *Server) findCompany(c *gin.Context, actor staff.Actor, where staffScope) error {
-	form, err := s.form(c)
-	if err != nil {
-		return err
-	}
-	page := staffCompaniesPage{Code: form.Get("codice-fiscale")}
-	code, err := survey.ParseCodiceFiscale(page.Code)
-	var problems survey.Problems
-	if errors.As(err, &problems) {
-		page.Problem = ProblemText(s.printer(c), problems[0])
-		return s.renderCompanies(c, actor, where, http.StatusUnprocessableEntity, page)
-	}
-	company, err := s.Staff.Find(c.Request.Context(), actor, where.Scope, code)
-	if survey.KindOf(err) == survey.NotFound {
-		page.Problem = s.printer(c).T("error.no-company")
-		return s.renderCompanies(c, actor, where, http.StatusNotFound, page)
-	}
-	if err != nil {
-		return err
-	}
-	return s.redirect(c, where.Path+"/imprese/"+string(company.ID))
 }

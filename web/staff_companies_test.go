@@ -28,7 +28,7 @@ func TestAdvisorFindsCompanies(t *testing.T) {
 	if list.status != http.StatusOK || bytes.Count(list.body, []byte("Panificio Rossi")) != 2 || !bytes.Contains(list.body, []byte("superata da una più recente")) {
 		t.Errorf("%d %.1500s", list.status, list.body)
 	}
-	if found := o.as("advisor", "POST", staffPath+"/in/firenze/imprese", url.Values{"codice-fiscale": {"it " + companyCode}}); found.Header().Get("Location") != company {
+	if found := o.as("advisor", "POST", staffPath+"/in/firenze/imprese", url.Values{"cerca": {"it " + companyCode}}); found.Header().Get("Location") != company {
 		t.Error(found.Code, found.Header())
 	}
 	page := o.page("advisor", "GET", company, nil)
@@ -43,7 +43,7 @@ func TestAdvisorFindsCompanies(t *testing.T) {
 		}
 	}
 	for what, code := range map[string]string{"none at all": "00488410010"} {
-		answer := o.page("advisor", "POST", staffPath+"/in/firenze/imprese", url.Values{"codice-fiscale": {code}})
+		answer := o.page("advisor", "POST", staffPath+"/in/firenze/imprese", url.Values{"cerca": {code}})
 		if answer.status != http.StatusNotFound || !bytes.Contains(answer.body, []byte(`value="`+code+`"`)) {
 			t.Errorf("%s: %d", what, answer.status)
 		}
@@ -56,8 +56,8 @@ func TestAdvisorSeesNoOtherChamber(t *testing.T) {
 	o, second, company := followedUp(t)
 	o.hire("torinese", staff.Grant{Role: staff.Advisor, Chamber: "torino"})
 	there := strings.Replace(company, "firenze", "torino", 1)
-	found := o.page("torinese", "POST", staffPath+"/in/torino/imprese", url.Values{"codice-fiscale": {companyCode}})
-	unknown := o.page("torinese", "POST", staffPath+"/in/torino/imprese", url.Values{"codice-fiscale": {"00488410010"}})
+	found := o.page("torinese", "POST", staffPath+"/in/torino/imprese", url.Values{"cerca": {companyCode}})
+	unknown := o.page("torinese", "POST", staffPath+"/in/torino/imprese", url.Values{"cerca": {"00488410010"}})
 	if found.status != http.StatusNotFound || strings.ReplaceAll(string(found.body), companyCode, "") != strings.ReplaceAll(string(unknown.body), "00488410010", "") {
 		t.Error("another chamber's company can be told:", found.status)
 	}

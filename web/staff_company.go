@@ -3,9 +3,11 @@ package web
 import (
 	"errors"
 	"net/http"
+	"slices"
 
 	"github.com/gin-gonic/gin"
 
+	"maturita/intake"
 	"maturita/report"
 	"maturita/staff"
 	"maturita/survey"
@@ -20,6 +22,7 @@ type staffCompanyPage struct {
 	Profile     *profileView
 	Submissions []submissionView
 	Change      *beforeAfterView // of the latest two that count, nil = there are none
+	History     *historyView     // nil = there is none
 	Languages   []optionView
 	Link        string // shown this once
 	Wrong       string // about the reason
@@ -55,17 +58,21 @@ func (s *Server) renderCompany(c *gin.Context, actor staff.Actor, where staffSco
 	for _, tag := range s.Locale.Languages() {
 		page.Languages = append(page.Languages, optionView{Value: tag, Text: languageNames[tag], Chosen: tag == p.Lang})
 	}
-	var counted []staff.Submission
+	var counted []intake.Outcome // newest first
 	for _, one := range all {
 		page.Submissions = append(page.Submissions, s.newSubmissionView(c, where, one))
 		if one.Response.State == survey.Submitted && one.Response.Instrument.ID == all[0].Response.Instrument.ID {
-			counted = append(counted, one)
+			counted = append(counted, one.Outcome)
 		}
 	}
 	if len(counted) > 1 {
-		after, before := counted[0].Outcome, counted[1].Outcome
-		page.Change = beforeAfterOf(p, before, report.NewChange(p, assessment(before), assessment(after)))
+		after, before := counted[0], counted[1]
+		change := report.NewChange(p, assessment(before), assessment(after))
+		page.Change = beforeAfterOf(p, before, change)
+		drawChange(p, page.Change, change, before, after)
 	}
+	slices.Reverse(counted)
+	page.History = newHistory(p, counted)
 	return s.render(c, status, &page)
 }
 

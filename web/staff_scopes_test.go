@@ -93,7 +93,7 @@ func (o *office) tryStaff(key, path, role, place string, may bool) {
 	before := o.denials()
 	method, _, _ := strings.Cut(key, " ")
 	form := url.Values{"role": {"advisor"}, "chamber": {string(grant.Chamber)}, "email": {"altra" + colleague + "@camera.example"}, "name": {"Altra"}, "stato": {"disattivato"},
-		"codice-fiscale": {companyCode}, "motivo": {"richiesta dell'impresa"}, "nota": {"Visitata."}}
+		"cerca": {companyCode}, "motivo": {"richiesta dell'impresa"}, "nota": {"Visitata."}}
 	path = strings.NewReplacer(":account", string(o.ids[colleague]), ":company", string(o.stored().Company), ":response", string(o.id), ":figure", "livelli").Replace(path)
 	answer := o.as(role, method, path, form)
 	denied := answer.Code == http.StatusForbidden

@@ -92,8 +92,8 @@ func (c colleague) visit(address string, form url.Values) (status int, at, page 
 	return answer.StatusCode, answer.Request.URL.Path, string(body)
 }
 
-// What an advisor does about a company, on both engines: find it, confirm it, give
-// it a new link, take it back; each step stands in the record.
+// What an advisor does about a company, on both engines: find it, note something
+// down, confirm it, give it a new link, take it back; each step stands in the record.
 func TestAdvisor(t *testing.T) {
 	onBoth(t, func(t *testing.T, e engine) {
 		env := e.env(t)
@@ -108,9 +108,16 @@ func TestAdvisor(t *testing.T) {
 		}
 		advisor := newColleague(t, s, link, "bruno@camera.example")
 		chamber := s.address + "/pid/in/firenze"
-		code, company, page := advisor.visit(chamber+"/imprese", url.Values{"codice-fiscale": {forno["codice-fiscale"]}})
+		code, company, page := advisor.visit(chamber+"/imprese", url.Values{"cerca": {forno["codice-fiscale"]}})
 		if code != http.StatusOK || !strings.Contains(company, "/imprese/") || !strings.Contains(page, "dichiarata dall&#39;impresa") {
 			t.Fatalf("%d %s %.900s", code, company, page)
+		}
+		code, at, found := advisor.visit(chamber+"/imprese", url.Values{"cerca": {strings.ToUpper(forno["company-name"][:4])}})
+		if code != http.StatusOK || at != "/pid/in/firenze/imprese" || !strings.Contains(found, company) {
+			t.Fatalf("by name: %d %s %.900s", code, at, found)
+		}
+		if code, _, page := advisor.visit(s.address+company+"/note", url.Values{"nota": {"Visitata."}, "seguito": {"contacted"}}); code != http.StatusOK || !strings.Contains(page, "Visitata.") || !strings.Contains(page, "Nuovo stato: contattata.") {
+			t.Errorf("a note: %d %.900s", code, page)
 		}
 		response := s.address + company + "/" + id
 		if code, _, page := advisor.visit(response+"/conferma", url.Values{}); code != http.StatusOK || !strings.Contains(page, "La valutazione è confermata") {

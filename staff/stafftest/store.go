@@ -23,7 +23,7 @@ func RunStore(t *testing.T, place Place) {
 		name string
 		run  func(*testing.T, staff.Store)
 	}{
-		{"accounts", accounts}, {"passes", passes}, {"the record", record}, {"batches", batches}, {"all or nothing", atomic}, {"submissions", facts}, {"notes", notes},
+		{"accounts", accounts}, {"passes", passes}, {"the record", record}, {"batches", batches}, {"all or nothing", atomic}, {"submissions", facts}, {"notes", notes}, {"names", names},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, place(t)) })
 	}
