@@ -143,9 +143,9 @@ func demoStaff(p process, people *staff.Service) error {
 }
 
 // demoSpans are periods whose figures a demo has released: the last month, and the
-// half-years and years of three years.
+// half-years and years of two years.
 func demoSpans(now time.Time) []stats.Span {
-	const back = 3 * 12
+	const back = 2 * 12
 	this := stats.MonthOf(now)
 	spans := []stats.Span{{First: this - 1, Months: 1}}
 	for _, months := range []int{6, 12} {
