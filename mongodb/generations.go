@@ -3,7 +3,6 @@ package mongodb
 import (
 	"context"
 	"crypto/rand"
-	"regexp"
 	"strings"
 	"time"
 
@@ -186,7 +185,7 @@ func (s *Store) dropGenerations(ctx context.Context) error {
 // dropNext drops every generation that is not in use.
 func (s *Store) dropNext(ctx context.Context) error {
 	db := s.facts.Database()
-	names, err := db.ListCollectionNames(ctx, bson.D{{Key: "name", Value: bson.Regex{Pattern: "^" + regexp.QuoteMeta(nextPrefix)}}})
+	names, err := db.ListCollectionNames(ctx, bson.D{{Key: "name", Value: bson.Regex{Pattern: "^" + nextPrefix + "[a-z2-7]{26}$"}}})
 	for _, name := range names {
 		if err == nil {
 			err = db.Collection(name).Drop(ctx)

@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"io"
+	"math"
 	mathrand "math/rand/v2"
 	"os"
 	"os/exec"
@@ -34,6 +35,8 @@ type storm struct {
 	changed *sync.Cond
 	ids     map[intake.Token]survey.ResponseID
 	lines   []string        // for the submitters, in order
+	told    int             // how many of them a process was told
+	limit   int             // how many it may be told by now
 	left    int             // of them, not acknowledged yet
 	done    map[string]bool // what was acknowledged, to the submitters or others
 	closed  bool            // no line comes any more
@@ -43,10 +46,9 @@ type storm struct {
 // submitterProcess is one that does the lines.
 type submitterProcess struct {
 	*exec.Cmd
-	log    logBuffer
-	ended  bool
-	killed bool
-	gone   chan struct{}
+	log   logBuffer
+	ended bool
+	gone  chan struct{} // closed when it has ended
 }
 
 func newStorm(t *testing.T, env []string) *storm {
@@ -128,7 +130,7 @@ func newToken() intake.Token {
 // withdrawn once that is acknowledged.
 func (s *storm) submit(tokens []intake.Token, off time.Duration) {
 	s.t.Helper()
-	s.off, s.lines, s.closed = off, nil, false
+	s.off, s.lines, s.limit, s.closed = off, nil, 0, false
 	for _, token := range tokens {
 		s.lines = append(s.lines, "submit "+string(token))
 	}
@@ -154,30 +156,43 @@ func (s *storm) start() {
 		s.t.Fatal(err)
 	}
 	s.t.Cleanup(func() { p.Process.Kill() })
-	s.process = p
+	s.mu.Lock()
+	s.process, s.told = p, 0
+	s.mu.Unlock()
 	go s.tell(p, in)
 	go s.hear(p, out)
 }
 
-// tell gives a process the lines until none is left or the process has ended.
+// tell gives a process the lines, as many as it may have by now, until none is
+// left or the process has ended.
 func (s *storm) tell(p *submitterProcess, in io.WriteCloser) {
 	defer in.Close()
-	for i := 0; ; i++ {
-		s.mu.Lock()
-		for i == len(s.lines) && !s.closed && !p.ended {
-			s.changed.Wait()
-		}
-		if i == len(s.lines) || p.ended {
-			s.mu.Unlock()
+	for {
+		line, ok := s.nextLine(p)
+		if !ok {
 			return
 		}
-		line := s.lines[i]
-		told := s.done[line]
-		s.mu.Unlock()
-		if !told {
-			fmt.Fprintln(in, line) // one that has ended is noticed by what it says
+		fmt.Fprintln(in, line) // to one that has ended: noticed by what it says
+	}
+}
+
+func (s *storm) nextLine(p *submitterProcess) (line string, ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for !p.ended {
+		switch {
+		case s.told == len(s.lines) && s.closed:
+			return "", false
+		case s.told == min(s.limit, len(s.lines)):
+			s.changed.Wait()
+		default:
+			line = s.lines[s.told]
+			if s.told++; !s.done[line] {
+				return line, true
+			}
 		}
 	}
+	return "", false
 }
 
 // hear takes acknowledgements until a process has ended.
@@ -206,20 +221,24 @@ func (s *storm) acknowledged(line string, fewer int) {
 	s.done[line] = true
 	do, token, _ := strings.Cut(line, " ")
 	if do == "submit" && len(s.done)%12 == 0 {
-		s.lines = append(s.lines, "withdraw "+token)
+		s.lines = slices.Insert(s.lines, min(len(s.lines), s.told+submitters), "withdraw "+token)
 		s.left++
 	}
 }
 
-// more waits until n more were acknowledged, while there is more to do: what
-// comes next must find the submitters at work.
+// more has the submitters go on and waits until they have done n more lines; as
+// many again are left for what comes next.
 func (s *storm) more(n int) {
 	s.t.Helper()
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for goal := len(s.done) + n; len(s.done) < goal; s.changed.Wait() {
-		if s.process.ended || s.left == 0 {
-			s.t.Fatalf("the submitters have ended, %d lines are left: %s", s.left, &s.process.log)
+	goal := len(s.lines) - s.left + n
+	if s.limit = max(s.limit, goal+n); s.limit > len(s.lines) {
+		s.t.Fatalf("%d lines are too few", len(s.lines))
+	}
+	for s.changed.Broadcast(); len(s.lines)-s.left < goal; s.changed.Wait() {
+		if s.process.ended {
+			s.t.Fatalf("the submitters have ended: %s", &s.process.log)
 		}
 	}
 }
@@ -236,7 +255,8 @@ func (s *storm) kill() {
 func (s *storm) finish() {
 	s.t.Helper()
 	s.mu.Lock()
-	for s.left > 0 && !s.process.ended {
+	s.limit = math.MaxInt
+	for s.changed.Broadcast(); s.left > 0 && !s.process.ended; {
 		s.changed.Wait()
 	}
 	s.closed = true
