@@ -43,13 +43,13 @@ type Submission struct {
 }
 
 // provincesOf are those that a chamber has today.
-func (c *Companies) provincesOf(where Scope) []territory.Sigla {
+func (s *Service) provincesOf(where Scope) []territory.Sigla {
 	chamber, ok := territory.Italy().Chamber(where.chamber)
 	if !ok {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(chamber.Provinces), func(s territory.Sigla) bool {
-		today, ok := territory.Italy().ChamberOf(s, c.now())
+	return slices.DeleteFunc(slices.Clone(chamber.Provinces), func(province territory.Sigla) bool {
+		today, ok := territory.Italy().ChamberOf(province, s.now())
 		return !ok || today.ID != chamber.ID
 	})
 }

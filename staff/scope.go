@@ -73,6 +73,7 @@ var permitted = map[Action]map[scopeKind][]Role{
 	InviteAccount: {inChamber: {Officer, System}, inService: {System}},
 	ReadRecord:    {inChamber: {Officer, System}, inService: {System}},
 
+	ReadFigures:      {inChamber: {Advisor, Officer}},
 	ReadCompanies:    {inChamber: {Advisor, Officer}},
 	ReadCompany:      {inChamber: {Advisor, Officer}},
 	ConfirmResponse:  {inChamber: {Advisor, Officer}},

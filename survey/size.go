@@ -11,6 +11,9 @@ const (
 	Large  SizeClass = "large"
 )
 
+// SizeClasses returns the classes, the smallest first.
+func SizeClasses() []SizeClass { return []SizeClass{Micro, Small, Medium, Large} }
+
 // StaffClass is the statistical class by persons employed, another variable
 // than SizeClass.
 type StaffClass string

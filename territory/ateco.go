@@ -73,6 +73,17 @@ func (a *Ateco) Section(code string) string {
 	}
 }
 
+// Sections returns the letters of the sections, in order.
+func (a *Ateco) Sections() []string {
+	var all []string
+	for _, n := range a.nodes {
+		if n.Parent == "" {
+			all = append(all, n.Code)
+		}
+	}
+	return all
+}
+
 // Precise reports whether a code is exact enough for a profile: a class
 // (10.71) or deeper.
 func (a *Ateco) Precise(code string) bool {

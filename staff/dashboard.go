@@ -1,0 +1,95 @@
+package staff
+
+import (
+	"context"
+	"time"
+
+	"maturita/intake"
+	"maturita/stats"
+	"maturita/survey"
+)
+
+// ReadFigures is to see what a chamber's companies come to.
+const ReadFigures Action = "read-figures"
+
+// Figures is what staff reads of the facts of a chamber's companies: live and
+// unsuppressed, for use inside the chamber alone (DESIGN, decision 9).
+type Figures struct {
+	*Service
+	source    stats.Source
+	catalogue *intake.Catalogue
+	elsewhere Comparison
+}
+
+// NewFigures makes the use cases; without a comparison (nil) a chamber is shown
+// alone.
+func NewFigures(s *Service, source stats.Source, catalogue *intake.Catalogue, elsewhere Comparison) *Figures {
+	return &Figures{s, source, catalogue, elsewhere}
+}
+
+// Dashboard is what the companies of a chamber come to in a period.
+type Dashboard struct {
+	Query FiguresQuery
+	At    time.Time // when it was read
+
+	// Shown is the newest version that the figures are of; the zero Ref when no
+	// company counts. Left is how many companies count with a version that the
+	// figures are not of.
+	Shown survey.Ref
+	Left  int64
+
+	Now    stats.State  // at the end of the period
+	Before *stats.State // at its beginning; nil for a period that has none
+
+	Submitted int64 // within the period
+	Levels    map[survey.LevelID]int64
+	Areas     map[survey.AreaID]stats.Sum
+	BySize    map[survey.SizeClass]map[survey.AreaID]stats.Sum
+	BySection map[string]map[survey.AreaID]stats.Sum
+	Boxes     []stats.Box
+
+	Trend       []stats.TrendPoint // of all major versions
+	Transitions []stats.Transition
+	InUse       map[survey.TechnologyID]int64
+	Planned     map[survey.TechnologyID]int64
+
+	// Of all that began in the period, whatever else the query asks: how many are
+	// still open, and how many responses were sent in it.
+	Open, Sent int64
+
+	Elsewhere Elsewhere
+}
+
+// Empty reports whether there is nothing to show.
+func (d Dashboard) Empty() bool {
+	return d.Now.Companies == 0 && d.Submitted == 0 && d.Open == 0 && d.Sent == 0 && len(d.Trend) == 0
+}
+
+// Dashboard reads the figures of a chamber. The error is a Problems on the fields
+// of the form that are not right.
+func (f *Figures) Dashboard(ctx context.Context, actor Actor, where Scope, form FiguresForm) (Dashboard, error) {
+	if err := f.authorised(ctx, actor, ReadFigures, where, ""); err != nil {
+		return Dashboard{}, err
+	}
+	d := Dashboard{At: f.now()}
+	versions, err := f.catalogue.Versions(ctx)
+	if err != nil {
+		return d, err
+	}
+	known := make([]survey.Ref, len(versions))
+	for i := range versions {
+		known[i] = versions[i].Ref
+	}
+	if d.Query, err = form.parse(f.provincesOf(where), where.chamber, known, d.At); err != nil {
+		return d, err
+	}
+	if len(d.Query.Provinces) == 0 {
+		return d, nil // of a chamber that is no more
+	}
+	r := &figuresReader{ctx: ctx, from: f.source, query: d.Query}
+	r.read(&d, known)
+	if r.err == nil && f.elsewhere != nil && d.Now.Companies > 0 {
+		d.Elsewhere, r.err = f.elsewhere.Areas(ctx, d.Shown, where.chamber, d.Query.Period.Until)
+	}
+	return d, r.err
+}

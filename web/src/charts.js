@@ -1,0 +1,44 @@
+// Draws the charts of a page from the options that stand in it. Without this
+// script their tables tell the same.
+import * as echarts from 'echarts/core';
+import { BarChart, BoxplotChart, HeatmapChart, LineChart, RadarChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, RadarComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
+import { SVGRenderer } from 'echarts/renderers';
+import german from 'echarts/i18n/langDE-obj.js';
+import italian from 'echarts/i18n/langIT-obj.js';
+import { offerFiles } from './charts_files.js';
+
+echarts.use([BarChart, BoxplotChart, HeatmapChart, LineChart, RadarChart, AriaComponent, GridComponent, LegendComponent,
+  MarkLineComponent, RadarComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
+echarts.registerLocale('IT', italian);
+echarts.registerLocale('DE', german);
+
+const locale = { it: 'IT', de: 'DE' }[document.documentElement.lang] ?? 'EN';
+
+for (const place of document.querySelectorAll('[data-chart]')) {
+  const option = JSON.parse(document.getElementById(place.dataset.chart).textContent);
+  place.dataset.ready = ''; // it takes its room before it is measured
+  const chart = echarts.init(place, null, { renderer: 'svg', locale });
+  chart.setOption(option);
+  new ResizeObserver(() => chart.resize()).observe(place);
+  const figure = place.closest('figure');
+  const table = figure.querySelector('details');
+  if (table) table.open = false;
+  offerFiles(chart, figure);
+}
+
+const tables = [...document.querySelectorAll('figure details')];
+let closed = [];
+window.addEventListener('beforeprint', () => {
+  closed = tables.filter((table) => !table.open);
+  for (const table of closed) table.open = true;
+});
+window.addEventListener('afterprint', () => {
+  for (const table of closed) table.open = false;
+});
+
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}
+document.documentElement.dataset.charts = 'drawn';
