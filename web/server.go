@@ -33,6 +33,9 @@ type Config struct {
 	Seal            Seal           // of reports, nil = none
 	ControllerName  string         // data controller in the privacy notice, "" = a neutral text
 	ControllerEmail string
+
+	Snapshots    SnapshotReader // nil = nothing was released
+	ProvincesMap []byte         // see territory.ReadMap; nil = the one that the binary carries
 }
 
 // Server is the pages.
@@ -49,6 +52,8 @@ type Server struct {
 	reports *limiter // reports issued, by response
 	press   *Press
 	uploads *gate
+
+	provinces *provincesMap
 
 	signIns   *limiter // tries to sign in, by client
 	signInsOf *limiter // the same, by client and address
@@ -73,6 +78,9 @@ func New(c Config) (*Server, error) {
 		return nil, err
 	}
 	var err error
+	if s.provinces, err = newProvincesMap(c.ProvincesMap); err != nil {
+		return nil, err
+	}
 	if s.origins, err = newOrigins(c.BaseURL); err != nil {
 		return nil, err
 	}

@@ -117,7 +117,7 @@ func serve(p process, c serveConfig, ready func(address string)) error {
 	pages, err := web.New(web.Config{
 		Intake: service, Staff: people, Demo: demo, Catalogue: catalogue, Locale: bundle, Log: log, BaseURL: base,
 		Instrument: survey.QuestionnaireID(c.Instrument), TrustedProxies: c.proxies, Seal: c.press(),
-		ControllerName: c.ControllerName, ControllerEmail: c.ControllerEmail,
+		ControllerName: c.ControllerName, ControllerEmail: c.ControllerEmail, ProvincesMap: c.provincesMap,
 		Ready: func(r *http.Request) error { return service.Ready(r.Context()) },
 	})
 	if err != nil {
