@@ -14,6 +14,7 @@ import (
 	"maturita/intake"
 	"maturita/locale"
 	"maturita/staff"
+	"maturita/stats"
 	"maturita/survey"
 )
 
@@ -34,8 +35,8 @@ type Config struct {
 	ControllerName  string         // data controller in the privacy notice, "" = a neutral text
 	ControllerEmail string
 
-	Snapshots    SnapshotReader // nil = nothing was released
-	ProvincesMap []byte         // see territory.ReadMap; nil = the one that the binary carries
+	Snapshots    *stats.Snapshots // what was released, nil = nothing
+	ProvincesMap []byte           // see territory.ReadMap; nil = the one that the binary carries
 }
 
 // Server is the pages.
