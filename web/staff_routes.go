@@ -28,6 +28,8 @@ func (s *Server) staffRoutes() {
 	post("/account/:account/stato", s.disableAccount)
 	get("/registro", s.showRecord)
 
+	get(releasedPath, s.showReleased)
+
 	get("/imprese", s.showCompanies)
 	post("/imprese", s.findCompany)
 	get("/imprese/:company", s.showCompany)
