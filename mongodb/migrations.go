@@ -27,6 +27,7 @@ var migrations = []migration{
 	{"submissions to a chamber", indexChambers},
 	{"marks", func(ctx context.Context, s *Store) error { return create(ctx, s.marks, nil) }},
 	{"tallies of facts", createTallies},
+	{"snapshots", createSnapshots},
 }
 
 const codeNamespaceExists = 48

@@ -92,7 +92,7 @@ func TestInstancesThatStartTogetherMigrateOnce(t *testing.T) {
 	}
 	wg.Wait()
 	steps, err := admin(t, server.URI(), database).Collection("migrations").CountDocuments(t.Context(), bson.D{{Key: "_id", Value: bson.D{{Key: "$gt", Value: 0}}}})
-	if err != nil || steps != 7 {
+	if err != nil || steps != 8 {
 		t.Fatalf("%d steps are recorded: %v", steps, err)
 	}
 }

@@ -28,7 +28,7 @@ var (
 // collections are where things are kept.
 type collections struct {
 	publications, responses, results, links, companies, facts, reports, reportFiles, outbox, migrations *mongo.Collection
-	accounts, passes, entries, batches, marks, tallies                                                  *mongo.Collection
+	accounts, passes, entries, batches, marks, tallies, snapshots                                       *mongo.Collection
 }
 
 func newStore(client *mongo.Client, database string) *Store {
@@ -51,6 +51,7 @@ func newStore(client *mongo.Client, database string) *Store {
 		batches:      db.Collection("batches"),
 		marks:        db.Collection("marks"),
 		tallies:      db.Collection("tallies"),
+		snapshots:    db.Collection("snapshots"),
 	}}
 	return s
 }

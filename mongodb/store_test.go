@@ -16,6 +16,7 @@ import (
 	"maturita/mongodb/mongotest"
 	"maturita/staff"
 	"maturita/staff/stafftest"
+	"maturita/stats"
 	"maturita/stats/statstest"
 )
 
@@ -86,7 +87,10 @@ func TestContract(t *testing.T) {
 	t.Run("tally", func(t *testing.T) {
 		statstest.Contract(t, func(t testing.TB) statstest.Store { return staffed(t).(statstest.Store) })
 	})
-	for _, collection := range []string{"publications", "responses", "results", "links", "companies", "facts", "reports", "reportFiles", "outbox", "accounts", "passes", "entries", "batches", "tallies"} {
+	t.Run("snapshots", func(t *testing.T) {
+		statstest.SnapshotContract(t, func(t testing.TB) stats.SnapshotStore { return staffed(t).(stats.SnapshotStore) })
+	})
+	for _, collection := range []string{"publications", "responses", "results", "links", "companies", "facts", "reports", "reportFiles", "outbox", "accounts", "passes", "entries", "batches", "tallies", "snapshots"} {
 		if served[collection] == 0 {
 			t.Errorf("no look-up in %s was recorded", collection)
 		}

@@ -31,7 +31,7 @@ func createTallies(ctx context.Context, s *Store) error {
 		return err
 	}
 	_, err = s.responses.Indexes().CreateOne(ctx, mongo.IndexModel{
-		Keys:    ascending("instrument.id", "profile.province", "beganAt"),
+		Keys:    ascending("state", "instrument.id", "profile.province", "beganAt"),
 		Options: options.Index().SetPartialFilterExpression(bson.D{{Key: "state", Value: survey.Draft}}),
 	})
 	if err != nil {

@@ -20,6 +20,10 @@ type storedFactDoc struct {
 	ChangedAt time.Time `bson:"changedAt"`
 }
 
+func newStoredFactDoc(f stats.Fact, changed time.Time) storedFactDoc {
+	return storedFactDoc{newFactDoc(f), len(countingAreas(f)), changed}
+}
+
 // tallyID is where the tally of a fact stands: tallies are clustered by it, so
 // those of a province lie beside each other in the order of submission.
 type tallyID struct {

@@ -36,7 +36,7 @@ func (w writer) PutFact(ctx context.Context, f stats.Fact) error {
 func (w writer) replaceFact(ctx context.Context, f stats.Fact) (*tallyID, error) {
 	var before factDoc
 	err := w.facts.FindOneAndReplace(ctx, byID(f.Response),
-		storedFactDoc{newFactDoc(f), len(countingAreas(f)), survey.Instant(w.now())},
+		newStoredFactDoc(f, survey.Instant(w.now())),
 		options.FindOneAndReplace().SetUpsert(true).SetReturnDocument(options.Before).
 			SetProjection(ascending("instrument", "province", "submittedAt"))).Decode(&before)
 	if errors.Is(err, mongo.ErrNoDocuments) {

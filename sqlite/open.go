@@ -93,7 +93,7 @@ func open(ctx context.Context, path string) (*Store, error) {
 func (s *Store) prepare(ctx context.Context) error {
 	s.prepared = map[query]*sql.Stmt{}
 	onReading := map[query]*sql.Stmt{}
-	for _, q := range slices.Concat(queries, staffQueries, tallyQueries) {
+	for _, q := range slices.Concat(queries, staffQueries, tallyQueries, snapshotQueries) {
 		one, err := s.writing.PrepareContext(ctx, string(q))
 		if err != nil {
 			return fmt.Errorf("%s: %w", q, err)

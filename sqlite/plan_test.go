@@ -21,7 +21,7 @@ func TestEveryStatementIsServedByAnIndex(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer store.Close(t.Context())
-	for _, q := range slices.Concat(queries, staffQueries, tallyQueries) {
+	for _, q := range slices.Concat(queries, staffQueries, tallyQueries, snapshotQueries) {
 		plan := explainPlan(t, store, q)
 		_, whole := wholeTables[q]
 		if scans := strings.Contains(plan, "SCAN"); scans != whole {

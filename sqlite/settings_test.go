@@ -35,7 +35,7 @@ func TestSafeSettingsHold(t *testing.T) {
 			defer conn.Close()
 			for pragma, want := range map[string]string{
 				"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "10000",
-				"query_only": pool.queryOnly, "application_id": fmt.Sprint(application), "user_version": "9",
+				"query_only": pool.queryOnly, "application_id": fmt.Sprint(application), "user_version": "11",
 			} {
 				var got string
 				if err := conn.QueryRowContext(t.Context(), "PRAGMA "+pragma).Scan(&got); err != nil || got != want {

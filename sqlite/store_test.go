@@ -10,6 +10,7 @@ import (
 	"maturita/sqlite"
 	"maturita/staff"
 	"maturita/staff/stafftest"
+	"maturita/stats"
 	"maturita/stats/statstest"
 )
 
@@ -43,5 +44,9 @@ func tallied(t testing.TB) statstest.Store {
 }
 
 func TestTally(t *testing.T) { statstest.Contract(t, tallied) }
+
+func TestSnapshots(t *testing.T) {
+	statstest.SnapshotContract(t, func(t testing.TB) stats.SnapshotStore { return staffPlace(t).(stats.SnapshotStore) })
+}
 
 func TestStaffService(t *testing.T) { stafftest.RunService(t, staffPlace) }

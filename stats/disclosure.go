@@ -89,7 +89,9 @@ func (p Policy) Check() error {
 // For every suppressed cell it has proof that somebody who knows all published
 // figures, how the tables add up and this rule finds an interval of possible
 // counts longer than the threshold (docs/adr/0024-disclosure.md). The same
-// input gives the same release. Errors are of kind ErrPolicy or ErrCatalogue.
+// input gives the same release. Errors are of kind ErrPolicy or ErrCatalogue; any
+// other is a proof that failed its audit, a fault of this package, and nothing
+// may be published.
 func Protect(variables []Variable, tables []FrequencyTable, policy Policy) (*Release, error) {
 	if err := policy.Check(); err != nil {
 		return nil, err

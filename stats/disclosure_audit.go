@@ -12,14 +12,14 @@ func (p *pattern) audit(j *joint) error {
 			return fmt.Errorf("disclosure audit: %+v is on the wrong side", j.cells[id].key)
 		}
 	}
-	sumsOf := make([][]change, len(j.cells)) // by cell: the sums it is in, with its sign
+	sumsOf := make([][]cellChange, len(j.cells)) // by cell: the sums it is in, with its sign
 	for at, s := range j.sums {
 		if !p.released(s) {
 			continue
 		}
-		sumsOf[s.whole] = append(sumsOf[s.whole], change{at, -1})
+		sumsOf[s.whole] = append(sumsOf[s.whole], cellChange{at, -1})
 		for _, id := range s.parts {
-			sumsOf[id] = append(sumsOf[id], change{at, 1})
+			sumsOf[id] = append(sumsOf[id], cellChange{at, 1})
 		}
 	}
 	up, down := make([]int, len(j.cells)), make([]int, len(j.cells))
@@ -56,7 +56,7 @@ func (p *pattern) audit(j *joint) error {
 }
 
 // released reports whether the release says anything of a sum.
-func (p *pattern) released(s sum) bool {
+func (p *pattern) released(s addition) bool {
 	if p.reasons[s.whole] == Withheld {
 		return false
 	}

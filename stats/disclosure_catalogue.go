@@ -8,7 +8,7 @@ import (
 
 // placeVariables makes the chains of the variables that tables use, and their
 // places.
-func (j *joint) placeVariables(variables []Variable, tables []FrequencyTable) (map[string]position, error) {
+func (j *joint) placeVariables(variables []Variable, tables []FrequencyTable) (map[string]chainLevel, error) {
 	byName := map[string]Variable{}
 	for _, v := range variables {
 		if _, twice := byName[v.Name]; twice || v.Name == "" {
@@ -36,7 +36,7 @@ func (j *joint) placeVariables(variables []Variable, tables []FrequencyTable) (m
 		}
 		upwards[v.Name] = line
 	}
-	where := map[string]position{}
+	where := map[string]chainLevel{}
 	roots := map[string]int{}
 	for _, v := range variables {
 		if !used[v.Name] {
@@ -59,10 +59,10 @@ func (j *joint) placeVariables(variables []Variable, tables []FrequencyTable) (m
 			if level > 0 && !slices.Contains(upwards[name], names[level-1]) {
 				return nil, fmt.Errorf("%w: %q and %q add up to the same variable, neither to the other", ErrCatalogue, names[level-1], name)
 			}
-			where[name] = position{c, level}
+			where[name] = chainLevel{c, level}
 			var places []int
 			for _, value := range byName[name].Values {
-				p := place{at: Coordinate{name, value}, chain: c, level: level, up: none, sensitive: byName[name].Sensitive}
+				p := standing{at: Coordinate{name, value}, chain: c, level: level, up: nowhere, sensitive: byName[name].Sensitive}
 				if level > 0 {
 					p.up = ids[Coordinate{names[level-1], climb(byName, name, value, names[level-1])}]
 				}

@@ -8,7 +8,7 @@ import (
 
 // count fills in the counts of all cells and checks that every table that
 // shows a cell gives it the same.
-func (j *joint) count(tables []FrequencyTable, where map[string]position) error {
+func (j *joint) count(tables []FrequencyTable, where map[string]chainLevel) error {
 	known := make([]bool, len(j.cells))
 	for _, t := range tables {
 		counts := make([]int, len(j.cells))
@@ -82,24 +82,24 @@ func (j *joint) above(id int) []int {
 	return all
 }
 
-// line returns a place, the ones above it, and none.
+// line returns a place, the ones above it, and nowhere.
 func (j *joint) line(p int) []int {
-	all := []int{none}
-	for ; p != none; p = j.places[p].up {
+	all := []int{nowhere}
+	for ; p != nowhere; p = j.places[p].up {
 		all = append(all, p)
 	}
 	return all
 }
 
 // within returns the cells whose counts follow from a table by these variables.
-func (j *joint) within(by []string, where map[string]position) []int {
+func (j *joint) within(by []string, where map[string]chainLevel) []int {
 	var all []int
 	deepest := map[int]int{}
 	for _, name := range by {
 		deepest[where[name].chain] = where[name].level
 	}
 	follows := func(p int) bool {
-		if p == none {
+		if p == nowhere {
 			return true
 		}
 		level, in := deepest[j.places[p].chain]
@@ -122,17 +122,17 @@ func (j *joint) relate() {
 		if !known {
 			at = len(j.sums)
 			index[[2]int{whole, over}] = at
-			j.sums = append(j.sums, sum{whole: whole})
+			j.sums = append(j.sums, addition{whole: whole})
 		}
 		j.sums[at].parts = append(j.sums[at].parts, part)
 	}
 	for id, c := range j.cells {
 		switch {
-		case c.a == none:
-		case c.b == none:
-			put(j.cell(j.places[c.a].up, none), j.places[c.a].chain, id)
+		case c.a == nowhere:
+		case c.b == nowhere:
+			put(j.cell(j.places[c.a].up, nowhere), j.places[c.a].chain, id)
 		default:
-			put(j.cell(c.a, none), j.places[c.b].chain, id)
+			put(j.cell(c.a, nowhere), j.places[c.b].chain, id)
 			put(j.cell(j.treeUp(j.pairs[c.pair], c.a), c.b), j.places[c.a].chain, id)
 		}
 	}
@@ -144,9 +144,9 @@ func (j *joint) relate() {
 }
 
 // treeUp returns the place above one of the tree side at the next coarser
-// level that the pairing's tables cross, or none.
+// level that the pairing's tables cross, or nowhere.
 func (j *joint) treeUp(p pairing, at int) int {
-	above := none
+	above := nowhere
 	for _, level := range p.treeLevels {
 		if level < j.places[at].level {
 			above = level

@@ -8,24 +8,24 @@ import (
 // joint is the system of all cells of a release: each cell once, however many
 // tables show it.
 type joint struct {
-	places  []place
+	places  []standing
 	chains  []chain
 	pairs   []pairing
 	cells   []jointCell
 	byKey   map[CellKey]int
 	byPlace map[[2]int]int
-	sums    []sum
+	sums    []addition
 }
 
-// none stands for the absent place of a margin and for the root of a chain.
-const none = -1
+// nowhere stands for the absent place of a margin and for the root of a chain.
+const nowhere = -1
 
-// place is a value of a variable within its chain.
-type place struct {
+// standing is a value of a variable within its chain, a place.
+type standing struct {
 	at        Coordinate
 	chain     int
 	level     int // index in the chain's levels
-	up        int // place one listed level coarser, or none
+	up        int // place one listed level coarser, or nowhere
 	sensitive bool
 }
 
@@ -45,8 +45,8 @@ type pairing struct {
 	first, last int // its cells are cells[first:last]
 }
 
-// jointCell is one cell; a and b are its places, b none in a margin, both none
-// in the total. pair is none in margins and the total.
+// jointCell is one cell; a and b are its places, b nowhere in a margin, both nowhere
+// in the total. pair is nowhere in margins and the total.
 type jointCell struct {
 	key        CellKey
 	a, b, pair int
@@ -54,13 +54,13 @@ type jointCell struct {
 	impossible bool
 }
 
-// sum says that the parts add up to the whole.
-type sum struct {
+// addition says that the parts add up to the whole.
+type addition struct {
 	whole int
 	parts []int
 }
 
-// cell returns the cell at two places, either of which may be none.
+// cell returns the cell at two places, either of which may be nowhere.
 func (j *joint) cell(a, b int) int {
 	id, ok := j.byPlace[[2]int{max(a, b), min(a, b)}]
 	if !ok {
@@ -69,9 +69,9 @@ func (j *joint) cell(a, b int) int {
 	return id
 }
 
-// ancestor returns the place of level at or above p, none for level none.
+// ancestor returns the place of level at or above p, nowhere for the root.
 func (j *joint) ancestor(p, level int) int {
-	for p != none && j.places[p].level > level {
+	for p != nowhere && j.places[p].level > level {
 		p = j.places[p].up
 	}
 	return p
@@ -80,9 +80,9 @@ func (j *joint) ancestor(p, level int) int {
 func (j *joint) add(a, b, pair int) {
 	c := jointCell{a: a, b: b, pair: pair}
 	switch {
-	case b != none:
+	case b != nowhere:
 		c.key = CellOf(j.places[a].at, j.places[b].at)
-	case a != none:
+	case a != nowhere:
 		c.key = CellOf(j.places[a].at)
 	}
 	at := [2]int{max(a, b), min(a, b)}
@@ -99,10 +99,10 @@ func newJoint(variables []Variable, tables []FrequencyTable) (*joint, error) {
 	if err := j.pairUp(tables, where); err != nil {
 		return nil, err
 	}
-	j.add(none, none, none)
+	j.add(nowhere, nowhere, nowhere)
 	for _, c := range j.chains {
 		for _, p := range slices.Concat(c.levels...) {
-			j.add(p, none, none)
+			j.add(p, nowhere, nowhere)
 		}
 	}
 	for i := range j.pairs {
@@ -124,11 +124,11 @@ func newJoint(variables []Variable, tables []FrequencyTable) (*joint, error) {
 	return j, nil
 }
 
-// position says which level of which chain a variable is.
-type position struct{ chain, level int }
+// chainLevel says which level of which chain a variable is.
+type chainLevel struct{ chain, level int }
 
 // pairUp finds which chains the two-way tables cross, at which levels.
-func (j *joint) pairUp(tables []FrequencyTable, where map[string]position) error {
+func (j *joint) pairUp(tables []FrequencyTable, where map[string]chainLevel) error {
 	seen := map[string]bool{}
 	levels := map[[2]int][2][]int{}
 	var order [][2]int
@@ -157,7 +157,7 @@ func (j *joint) pairUp(tables []FrequencyTable, where map[string]position) error
 	}
 	slices.SortFunc(order, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
 	for _, at := range order {
-		x, y := distinct(levels[at][0]), distinct(levels[at][1])
+		x, y := levelSet(levels[at][0]), levelSet(levels[at][1])
 		tree, flat := at[0], at[1]
 		if len(x) == 1 {
 			tree, flat, x, y = flat, tree, y, x
@@ -170,7 +170,7 @@ func (j *joint) pairUp(tables []FrequencyTable, where map[string]position) error
 	return nil
 }
 
-func distinct(levels []int) []int {
+func levelSet(levels []int) []int {
 	slices.Sort(levels)
 	return slices.Compact(levels)
 }

@@ -42,7 +42,7 @@ func relations(w world, cells map[stats.CellKey]bool) []relation {
 		}
 		return "", false
 	}
-	for _, whole := range sorted(cells) {
+	for _, whole := range inOrder(cells) {
 		at := coordinates(whole)
 		for _, v := range w.variables {
 			for replaced := -1; replaced < len(at); replaced++ { // -1: v is added
@@ -88,7 +88,7 @@ func coordinates(c stats.CellKey) []stats.Coordinate {
 	return all
 }
 
-func sorted(cells map[stats.CellKey]bool) []stats.CellKey {
+func inOrder(cells map[stats.CellKey]bool) []stats.CellKey {
 	var all []stats.CellKey
 	for c := range cells {
 		all = append(all, c)
@@ -108,8 +108,8 @@ func compareText(a, b string) int {
 }
 
 // newAttacker reads the counts of a release. Where a distribution shows any
-// cell, its suppressed cells mostly hold somebody; this attacker even knows
-// which do.
+// cell that is not zero for its margin's sake, its suppressed cells mostly hold
+// somebody; this attacker even knows which do.
 func newAttacker(w world, r *stats.Release) attacker {
 	counts := w.counts()
 	a, hushed := read(w, r, func(c stats.CellKey) (int, bool) { f := r.Figure(c); return f.N, f.Shown })
@@ -130,7 +130,7 @@ func newMeansAttacker(w world, r *stats.Release) attacker {
 }
 
 // read collects what figures of a release say, and the cells of distributions
-// of which nothing is said.
+// of which nothing is said beyond what zero margins say.
 func read(w world, r *stats.Release, figure func(stats.CellKey) (int, bool)) (attacker, map[stats.CellKey]bool) {
 	a := attacker{index: map[stats.CellKey]int{}}
 	released := map[stats.CellKey]bool{}
@@ -145,8 +145,17 @@ func read(w world, r *stats.Release, figure func(stats.CellKey) (int, bool)) (at
 		}
 	}
 	a.least = make([]int, len(a.unknown))
+	all := relations(w, released)
+	void := map[stats.CellKey]bool{} // parts of a zero that is shown
+	for _, rel := range all {
+		if n, shown := figure(rel.whole); shown && n == 0 {
+			for _, part := range rel.parts {
+				void[part] = true
+			}
+		}
+	}
 	hushed := map[stats.CellKey]bool{}
-	for _, rel := range relations(w, released) {
+	for _, rel := range all {
 		row, right, shownParts := make([]int, len(a.unknown)), 0, 0
 		put := func(c stats.CellKey, sign int) int {
 			if n, shown := figure(c); shown {
@@ -158,7 +167,9 @@ func read(w world, r *stats.Release, figure func(stats.CellKey) (int, bool)) (at
 		}
 		put(rel.whole, -1)
 		for _, part := range rel.parts {
-			shownParts += put(part, 1)
+			if told := put(part, 1); !void[part] {
+				shownParts += told
+			}
 		}
 		for _, part := range rel.parts {
 			hushed[part] = hushed[part] || shownParts == 0

@@ -40,7 +40,7 @@ func newChainNetwork(j *joint, c int) *network {
 // nodes that end gives for the places of that level, or with inwards from these
 // to the root.
 func (n *network) margins(j *joint, c, level int, inwards bool, end func(place int) int) {
-	nodes := map[int]int{none: n.node()}
+	nodes := map[int]int{nowhere: n.node()}
 	for l, places := range j.chains[c].levels[:level+1] {
 		for _, p := range places {
 			if l == level {
@@ -52,7 +52,7 @@ func (n *network) margins(j *joint, c, level int, inwards bool, end func(place i
 			if inwards {
 				from, to = to, from
 			}
-			n.join(from, to, j.cell(p, none), true)
+			n.join(from, to, j.cell(p, nowhere), true)
 		}
 	}
 }
@@ -72,7 +72,7 @@ func newPairNetwork(j *joint, id int) *network {
 	type column struct{ v, w int }
 	columns := map[column]int{}
 	for _, w := range j.chains[pair.flat].levels[pair.flatLevel] {
-		columns[column{none, w}] = n.node()
+		columns[column{nowhere, w}] = n.node()
 		for _, level := range pair.treeLevels {
 			if level == finest {
 				break
@@ -83,7 +83,7 @@ func newPairNetwork(j *joint, id int) *network {
 		}
 	}
 	n.margins(j, pair.tree, finest, false, func(v int) int { return rows[v] })
-	n.margins(j, pair.flat, pair.flatLevel, true, func(w int) int { return columns[column{none, w}] })
+	n.margins(j, pair.flat, pair.flatLevel, true, func(w int) int { return columns[column{nowhere, w}] })
 	for cell := pair.first; cell < pair.last; cell++ {
 		v, w := j.cells[cell].a, j.cells[cell].b
 		from, isRow := rows[v]

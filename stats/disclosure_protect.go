@@ -21,9 +21,9 @@ const (
 // witness is a change of counts that leaves every published figure and every
 // sum as it is: whoever sees only these cannot tell the true counts from the
 // changed ones.
-type witness []change
+type witness []cellChange
 
-type change struct{ cell, by int }
+type cellChange struct{ cell, by int }
 
 // demand says what a pattern has to protect, by cell.
 type demand struct {
@@ -76,7 +76,7 @@ func newProtector(j *joint, d demand) *protector {
 		}
 	}
 	slices.SortStableFunc(p.queue, func(a, b int) int {
-		return cmp.Or(cmp.Compare(rank(j.cells[a]), rank(j.cells[b])), cmp.Compare(j.cells[a].n, j.cells[b].n))
+		return cmp.Or(cmp.Compare(marginsFirst(j.cells[a]), marginsFirst(j.cells[b])), cmp.Compare(j.cells[a].n, j.cells[b].n))
 	})
 	return p
 }
@@ -93,60 +93,9 @@ func (p *protector) run(giveUp func(id int)) {
 	}
 }
 
-// protectCounts makes the pattern of the counts.
-func protectCounts(j *joint, threshold int) (*pattern, error) {
-	d := demand{threshold: threshold, fixed: make([]bool, len(j.cells)), prove: make([]bool, len(j.cells))}
-	d.hide, d.floor = j.primary(threshold)
-	for id, c := range j.cells {
-		d.fixed[id], d.prove[id] = c.impossible, true
-	}
-	p := newProtector(j, d)
-	if d.hide[0] {
-		p.withholdAll()
-		return &p.pattern, nil
-	}
-	p.run(p.withhold)
-	return &p.pattern, p.audit(j)
-}
-
-// protectMeans makes the pattern of the means. They disclose sums of values,
-// which add up as counts do; a cell's sum lies between none and all of its
-// companies. The sums of empty cells are known. What has no published count has
-// no published mean; a mean of enough companies may be found out.
-func protectMeans(j *joint, threshold int, counts *pattern) (*pattern, error) {
-	d := demand{threshold: threshold, floor: make([]int, len(j.cells))}
-	for _, c := range j.cells {
-		small := c.n > 0 && c.n < threshold
-		d.hide, d.prove, d.fixed = append(d.hide, small), append(d.prove, small), append(d.fixed, c.n == 0)
-	}
-	p := newProtector(j, d)
-	for id, c := range j.cells {
-		switch {
-		case counts.reasons[id] == Withheld:
-			p.reasons[id] = Withheld
-			if c.pair != none {
-				p.deadPairs[c.pair] = true
-			}
-		case counts.reasons[id] != Published && !d.fixed[id] && !d.hide[id]:
-			p.reasons[id] = Complementary
-		}
-	}
-	if d.hide[0] {
-		p.withholdAll()
-	}
-	p.run(func(int) { p.withholdAll() })
-	return &p.pattern, p.audit(j)
-}
-
-func (p *protector) withholdAll() {
-	for id := range p.reasons {
-		p.reasons[id] = Withheld
-	}
-}
-
-// rank puts margins first: to move one, all tables that have it must move.
-func rank(c jointCell) int {
-	if c.pair == none {
+// marginsFirst puts margins first: to move one, all tables that have it must move.
+func marginsFirst(c jointCell) int {
+	if c.pair == nowhere {
 		return 0
 	}
 	return 1

@@ -84,11 +84,11 @@ func (r *Release) Interval(c CellKey) (low, high int, ok bool) {
 func (r *Release) Withheld() [][]string {
 	var all [][]string
 	for id, c := range r.joint.cells {
-		if r.counts.reasons[id] != Withheld || c.a == none {
+		if r.counts.reasons[id] != Withheld || c.a == nowhere {
 			continue
 		}
 		by := []string{c.key.First.Variable}
-		if c.b != none {
+		if c.b != nowhere {
 			by = append(by, c.key.Second.Variable)
 		}
 		if !slices.ContainsFunc(all, func(known []string) bool { return slices.Equal(known, by) }) {

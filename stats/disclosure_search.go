@@ -1,16 +1,14 @@
 package stats
 
-import "slices"
-
-// goal is a move of one cell that is looked for.
-type goal struct{ cell, sign, amount int }
+// wantedMove is a move of one cell that is looked for.
+type wantedMove struct{ cell, sign, amount int }
 
 // prove looks for witnesses that move the cell by more than the threshold,
 // first among what is suppressed, then suppressing more, and reports whether
 // it has them.
 func (p *protector) prove(id int) bool {
-	p.blocking = none
-	margin := p.cells[id].pair == none
+	p.blocking = nowhere
+	margin := p.cells[id].pair == nowhere
 	if !margin && p.explore(id, terms{}) || p.explore(id, terms{shift: true}) {
 		return true
 	}
@@ -33,8 +31,8 @@ func (p *protector) prove(id int) bool {
 
 // wanted returns the moves up and down either of which would complete the proof
 // of a cell. Down it is at most as far as the cell can go.
-func (p *protector) wanted(id int) [2]goal {
-	return [2]goal{
+func (p *protector) wanted(id int) [2]wantedMove {
+	return [2]wantedMove{
 		{id, 1, p.threshold + 1 - p.down[id]},
 		{id, -1, min(p.threshold+1-p.up[id], p.slack[id])},
 	}
@@ -58,8 +56,8 @@ func (p *protector) explore(id int, t terms) bool {
 	return false
 }
 
-// moved returns how far the cell is proven to move in a goal's direction.
-func (p *protector) moved(g goal) int {
+// moved returns how far a cell is proven to move in the direction of a wanted move.
+func (p *protector) moved(g wantedMove) int {
 	if g.sign > 0 {
 		return p.up[g.cell]
 	}
@@ -83,7 +81,7 @@ func (p *protector) buy(id int, offers []terms) bool {
 			for side, g := range p.wanted(id) {
 				moved := p.attempt(g, n, t)
 				moves[side] = p.draft.changes()
-				if moved+p.moved(goal{cell: id, sign: -g.sign}) > p.threshold {
+				if moved+p.moved(wantedMove{cell: id, sign: -g.sign}) > p.threshold {
 					offer(p.draft.cost, moves[side])
 				}
 				distance, price = distance+moved, price+p.draft.cost
@@ -117,7 +115,7 @@ func (p *protector) take(w witness) {
 // start: its own, or for a margin any that has it, or none for a margin that
 // stands in no two-way table.
 func (p *protector) networks(id int) []int {
-	if own := p.cells[id].pair; own != none {
+	if own := p.cells[id].pair; own != nowhere {
 		return []int{own}
 	}
 	var all []int
@@ -127,96 +125,9 @@ func (p *protector) networks(id int) []int {
 		}
 	}
 	if all == nil {
-		return []int{none}
+		return []int{nowhere}
 	}
 	return all
-}
-
-// attempt drafts a move of a cell that starts in a pairing, and returns by how
-// much it moves; 0 where the other tables cannot follow.
-func (p *protector) attempt(g goal, start int, t terms) int {
-	chain := p.chainOf(g.cell)
-	if g.amount < 1 {
-		return 0
-	}
-	n := p.chainNets[chain]
-	if start != none {
-		n = p.pairNets[start]
-	}
-	a := n.arcs[n.arcOf[g.cell]]
-	tail, head := a.from, a.to
-	if g.sign < 0 {
-		tail, head = head, tail
-	}
-	left := 0
-	if tail != head {
-		left = p.route(n, map[int]int{head: g.amount, tail: -g.amount}, t, func(a arc) bool { return a.cell != g.cell })
-	}
-	moved := g.amount - left
-	if moved < 1 {
-		return 0
-	}
-	p.draft.change(g.cell, g.sign*moved)
-	if !p.follow(start, chain, t) {
-		return 0
-	}
-	return moved
-}
-
-func (p *protector) chainOf(id int) int {
-	if p.cells[id].a == none {
-		return none
-	}
-	return p.places[p.cells[id].a].chain
-}
-
-// follow makes all other tables agree with the margins that a draft changes.
-func (p *protector) follow(start, chain int, t terms) bool {
-	type reach struct{ chain, level int }
-	reaches := []reach{{chain, len(p.chains[chain].levels) - 1}}
-	if start != none {
-		pair := p.pairs[start]
-		reaches = []reach{{pair.tree, slices.Max(pair.treeLevels)}, {pair.flat, pair.flatLevel}}
-	}
-	for _, r := range reaches {
-		if !p.shifts(r.chain) {
-			continue
-		}
-		finer := func(a arc) bool { return p.places[p.cells[a.cell].a].level > r.level }
-		if p.settle(p.chainNets[r.chain], t, finer) > 0 {
-			return false
-		}
-		for i, pair := range p.pairs {
-			if i == start || p.deadPairs[i] || pair.tree != r.chain && pair.flat != r.chain {
-				continue
-			}
-			if p.settle(p.pairNets[i], t, func(a arc) bool { return !a.margin }) > 0 {
-				p.blocking = i
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// shifts reports whether the draft changes a margin of the chain.
-func (p *protector) shifts(chain int) bool {
-	return slices.ContainsFunc(p.draft.touched, func(id int) bool {
-		return p.cells[id].pair == none && p.draft.by[id] != 0 && p.chainOf(id) == chain
-	})
-}
-
-// settle routes what the draft leaves unbalanced in a network, and returns what
-// it could not route.
-func (p *protector) settle(n *network, t terms, free func(arc) bool) int {
-	excess := map[int]int{}
-	for _, id := range p.draft.touched {
-		if at, has := n.arcOf[id]; has {
-			excess[n.arcs[at].from] -= p.draft.by[id]
-			excess[n.arcs[at].to] += p.draft.by[id]
-		}
-	}
-	return p.route(n, excess, t, free)
 }
 
 // withhold takes out of the release the tables of the cell's pairing. With a
@@ -224,17 +135,17 @@ func (p *protector) settle(n *network, t terms, free func(arc) bool) int {
 // all tables that have its variable.
 func (p *protector) withhold(id int) {
 	own := p.cells[id].pair
-	if own == none {
+	if own == nowhere {
 		own = p.blocking
 	}
 	chain := p.chainOf(id)
 	for i, pair := range p.pairs {
-		if i == own || own == none && (pair.tree == chain || pair.flat == chain) {
+		if i == own || own == nowhere && (pair.tree == chain || pair.flat == chain) {
 			p.deadPairs[i] = true
 		}
 	}
 	for at, c := range p.cells {
-		if c.pair != none && p.deadPairs[c.pair] || own == none && c.pair == none && c.a != none && p.chainOf(at) == chain {
+		if c.pair != nowhere && p.deadPairs[c.pair] || own == nowhere && c.pair == nowhere && c.a != nowhere && p.chainOf(at) == chain {
 			p.reasons[at] = Withheld
 		}
 	}

@@ -5,9 +5,9 @@ import "testing"
 // fraction is an exact number with a positive denominator, in lowest terms.
 type fraction struct{ n, d int64 }
 
-func whole(n int) fraction { return fraction{int64(n), 1} }
+func exactly(n int) fraction { return fraction{int64(n), 1} }
 
-func reduced(n, d int64) fraction {
+func lowest(n, d int64) fraction {
 	const most = 1 << 31 // so that no product of two overflows
 	a, b := n, d
 	for b != 0 {
@@ -23,9 +23,9 @@ func reduced(n, d int64) fraction {
 	return fraction{n, d}
 }
 
-func (x fraction) times(y fraction) fraction     { return reduced(x.n*y.n, x.d*y.d) }
-func (x fraction) minus(y fraction) fraction     { return reduced(x.n*y.d-y.n*x.d, x.d*y.d) }
-func (x fraction) dividedBy(y fraction) fraction { return reduced(x.n*y.d, x.d*y.n) }
+func (x fraction) times(y fraction) fraction     { return lowest(x.n*y.n, x.d*y.d) }
+func (x fraction) minus(y fraction) fraction     { return lowest(x.n*y.d-y.n*x.d, x.d*y.d) }
+func (x fraction) dividedBy(y fraction) fraction { return lowest(x.n*y.d, x.d*y.n) }
 func (x fraction) less(y fraction) bool          { return x.n*y.d < y.n*x.d }
 
 // simplex holds a system A·x = b, x >= 0 in a form solved for its basis.
@@ -34,8 +34,8 @@ type simplex struct {
 	basis []int
 }
 
-// solve brings a system into a feasible form, or reports that it has none.
-func solve(a [][]int, b []int, columns int) (*simplex, bool) {
+// feasible brings a system into a feasible form, or reports that it has none.
+func feasible(a [][]int, b []int, columns int) (*simplex, bool) {
 	s := &simplex{}
 	width := columns + len(a)
 	for i, row := range a {
@@ -45,19 +45,19 @@ func solve(a [][]int, b []int, columns int) (*simplex, bool) {
 		}
 		r := make([]fraction, width+1)
 		for k := range r {
-			r[k] = whole(0)
+			r[k] = exactly(0)
 		}
 		for k, v := range row {
-			r[k] = whole(sign * v)
+			r[k] = exactly(sign * v)
 		}
-		r[columns+i], r[width] = whole(1), whole(sign*b[i])
+		r[columns+i], r[width] = exactly(1), exactly(sign*b[i])
 		s.rows, s.basis = append(s.rows, r), append(s.basis, columns+i)
 	}
 	cost := make([]int, width)
 	for i := range a {
 		cost[columns+i] = -1
 	}
-	if s.maximise(cost).less(whole(0)) {
+	if s.maximise(cost).less(exactly(0)) {
 		return nil, false
 	}
 	for i := 0; i < len(s.rows); i++ { // artificial columns leave the basis
@@ -92,10 +92,10 @@ func (s *simplex) maximise(cost []int) fraction {
 	for {
 		enter := -1
 		for k := 0; k < last && enter < 0; k++ {
-			gain := whole(cost[k])
+			gain := exactly(cost[k])
 			for i, r := range s.rows {
 				if c := cost[s.basis[i]]; c != 0 && r[k].n != 0 {
-					gain = gain.minus(whole(c).times(r[k]))
+					gain = gain.minus(exactly(c).times(r[k]))
 				}
 			}
 			if gain.n > 0 {
@@ -121,9 +121,9 @@ func (s *simplex) maximise(cost []int) fraction {
 		}
 		s.pivot(leave, enter)
 	}
-	value := whole(0)
+	value := exactly(0)
 	for i, r := range s.rows {
-		value = value.minus(whole(-cost[s.basis[i]]).times(r[last]))
+		value = value.minus(exactly(-cost[s.basis[i]]).times(r[last]))
 	}
 	return value
 }
@@ -152,21 +152,21 @@ func (s *simplex) pivot(leave, enter int) {
 
 func TestSimplex(t *testing.T) {
 	// x + y = 7, y + z = 4, x - z = 3: x from 3 to 7
-	s, ok := solve([][]int{{1, 1, 0}, {0, 1, 1}, {1, 0, -1}}, []int{7, 4, 3}, 3)
+	s, ok := feasible([][]int{{1, 1, 0}, {0, 1, 1}, {1, 0, -1}}, []int{7, 4, 3}, 3)
 	if !ok {
 		t.Fatal("infeasible")
 	}
-	if most := s.maximise([]int{1, 0, 0}); most != whole(7) {
+	if most := s.maximise([]int{1, 0, 0}); most != exactly(7) {
 		t.Errorf("most %v", most)
 	}
-	if least := s.maximise([]int{-1, 0, 0}); least != whole(-3) {
+	if least := s.maximise([]int{-1, 0, 0}); least != exactly(-3) {
 		t.Errorf("least %v", least)
 	}
-	if _, ok := solve([][]int{{1, 1}, {1, 1}}, []int{2, 3}, 2); ok {
+	if _, ok := feasible([][]int{{1, 1}, {1, 1}}, []int{2, 3}, 2); ok {
 		t.Error("2 = 3 has a solution")
 	}
 	// 2x + 3y = 5: x at most 5/2
-	if s, _ = solve([][]int{{2, 3}}, []int{5}, 2); s.maximise([]int{1, 0}) != (fraction{5, 2}) {
+	if s, _ = feasible([][]int{{2, 3}}, []int{5}, 2); s.maximise([]int{1, 0}) != (fraction{5, 2}) {
 		t.Error("not 5/2")
 	}
 }

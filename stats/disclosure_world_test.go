@@ -64,7 +64,7 @@ func (w world) counts() map[stats.CellKey]int {
 	return counts
 }
 
-func values(letter string, n int) []string {
+func numbered(letter string, n int) []string {
 	all := make([]string, n)
 	for i := range all {
 		all[i] = fmt.Sprintf("%s%02d", letter, i)
@@ -72,9 +72,9 @@ func values(letter string, n int) []string {
 	return all
 }
 
-// within hangs the values of a variable under those of another, each of which
+// hung hangs the values of a variable under those of another, each of which
 // gets one at least if there are enough.
-func within(random *rand.Rand, name string, fine, coarse []string) stats.Variable {
+func hung(random *rand.Rand, name string, fine, coarse []string) stats.Variable {
 	v := stats.Variable{Name: name, Values: fine, Parent: map[string]string{}}
 	for i, value := range fine {
 		v.Parent[value] = coarse[random.IntN(len(coarse))]
@@ -91,22 +91,22 @@ func skewed(random *rand.Rand, n int) int { return min(random.IntN(n), random.In
 // someWorld draws a small world with one hierarchy, up to three further
 // variables and some tables.
 func someWorld(random *rand.Rand) world {
-	regions, chambers := values("r", 1+random.IntN(3)), values("c", 3+random.IntN(3))
-	chamber := within(random, "chamber", chambers, regions)
+	regions, chambers := numbered("r", 1+random.IntN(3)), numbered("c", 3+random.IntN(3))
+	chamber := hung(random, "chamber", chambers, regions)
 	chamber.Within = "region"
 	w := world{
 		variables: []stats.Variable{
-			{Name: "level", Values: values("l", 2+random.IntN(3)), Sensitive: random.IntN(2) == 0},
+			{Name: "level", Values: numbered("l", 2+random.IntN(3)), Sensitive: random.IntN(2) == 0},
 			{Name: "region", Values: regions},
 			chamber,
-			{Name: "size", Values: values("s", 2+random.IntN(3))},
+			{Name: "size", Values: numbered("s", 2+random.IntN(3))},
 			{Name: "cloud", Values: []string{"yes", "no"}, Sensitive: random.IntN(2) == 0},
 		},
 		finest: []string{"level", "chamber", "size", "cloud"},
 	}
 	if random.IntN(4) == 0 { // a hierarchy of three levels
-		areas := values("a", min(2, len(regions)))
-		w.variables[1] = within(random, "region", regions, areas)
+		areas := numbered("a", min(2, len(regions)))
+		w.variables[1] = hung(random, "region", regions, areas)
 		w.variables[1].Within = "area"
 		w.variables = append(w.variables, stats.Variable{Name: "area", Values: areas})
 		w.by = append(w.by, []string{"area"})
@@ -118,6 +118,9 @@ func someWorld(random *rand.Rand) world {
 		if random.IntN(2) == 0 {
 			w.by = append(w.by, by)
 		}
+	}
+	if w.by == nil {
+		w.by = [][]string{{"level"}}
 	}
 	most := []int{4, 20, 60, 200}[random.IntN(4)]
 	w.fill(random, random.IntN(most))
@@ -141,19 +144,19 @@ func (w *world) fill(random *rand.Rand, companies int) {
 
 // italy is a world of the size of a real snapshot.
 func italy(random *rand.Rand, companies int) world {
-	regions, areas := values("r", 20), values("a", 5)
-	chamber := within(random, "chamber", values("c", 60), regions)
+	regions, areas := numbered("r", 20), numbered("a", 5)
+	chamber := hung(random, "chamber", numbered("c", 60), regions)
 	chamber.Within = "region"
-	region := within(random, "region", regions, areas)
+	region := hung(random, "region", regions, areas)
 	region.Within = "area"
 	w := world{
 		variables: []stats.Variable{
 			{Name: "area", Values: areas}, region, chamber,
-			{Name: "level", Values: values("l", 5), Sensitive: true},
-			{Name: "size", Values: values("s", 4)},
-			{Name: "staff", Values: values("f", 5)},
-			{Name: "section", Values: values("x", 21)},
-			{Name: "reason", Values: values("m", 5)},
+			{Name: "level", Values: numbered("l", 5), Sensitive: true},
+			{Name: "size", Values: numbered("s", 4)},
+			{Name: "staff", Values: numbered("f", 5)},
+			{Name: "section", Values: numbered("x", 21)},
+			{Name: "reason", Values: numbered("m", 5)},
 		},
 		finest: []string{"chamber", "level", "size", "staff", "section", "reason"},
 		by:     [][]string{{"size", "staff"}, {"section", "size"}, {"level", "section"}, {"level", "size"}, {"level", "staff"}, {"reason", "level"}},
@@ -163,7 +166,7 @@ func italy(random *rand.Rand, companies int) world {
 			w.by = append(w.by, []string{place, other})
 		}
 	}
-	for _, technology := range values("t", 17) {
+	for _, technology := range numbered("t", 17) {
 		w.variables = append(w.variables, stats.Variable{Name: technology, Values: []string{"yes", "no"}, Sensitive: true})
 		w.finest = append(w.finest, technology)
 		w.by = append(w.by, []string{technology, "level"}, []string{technology, "size"}, []string{technology, "region"}, []string{technology, "chamber"})

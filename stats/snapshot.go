@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"reflect"
 	"time"
 
 	"maturita/survey"
@@ -74,4 +75,33 @@ func digestOf(canonical []byte) string {
 
 func (s Series) String() string {
 	return fmt.Sprintf("%s %d, %s", s.Instrument, s.Major, s.Span)
+}
+
+// Extent is how many cells there are, and how many of them tell nothing.
+func (s *Snapshot) Extent() (cells, suppressed int) {
+	for _, t := range s.Tables {
+		for _, row := range t.cells {
+			for _, c := range row {
+				if cells++; c.Suppressed() {
+					suppressed++
+				}
+			}
+		}
+	}
+	return cells, suppressed
+}
+
+// Differing is how many tables of either are not the same in the other.
+func (s *Snapshot) Differing(other *Snapshot) (tables int) {
+	for _, t := range s.Tables {
+		if !reflect.DeepEqual(t, other.Table(t.ID)) {
+			tables++
+		}
+	}
+	for _, t := range other.Tables {
+		if s.Table(t.ID).cells == nil {
+			tables++
+		}
+	}
+	return tables
 }

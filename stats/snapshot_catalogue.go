@@ -9,8 +9,9 @@ type tableSpec struct {
 
 // catalogue are the tables of every snapshot. At most two variables classify the
 // companies of a table. A table by technology stands for one of each, with
-// whether it is in use, planned or neither; in one by area each column counts the
-// companies in which the area counts and has their scores of it.
+// whether it is in use, planned or neither. In one by area every column counts all
+// companies of the row, as in how many an area counts is not told; the scores are
+// those of the ones in which it does.
 var catalogue = []tableSpec{
 	{row: AxisChamber, scored: true},
 	{row: AxisRegion, scored: true},

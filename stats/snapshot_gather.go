@@ -221,7 +221,6 @@ func (g *gatherer) byArea(ctx context.Context, t tableSpec) error {
 		sum := sums[at]
 		sum.add(c.Scores)
 		sums[at] = sum
-		g.count(t, at, c.Scores.N)
 	}
 	g.areas[t.row] = sums
 	return nil

@@ -77,7 +77,7 @@ func (k Keeper) publish(ctx context.Context, of Series) error {
 // once that month is over for certain. It tells how many it released.
 func (k Keeper) Due(ctx context.Context, instrument survey.QuestionnaireID) (released int, err error) {
 	span := Span{First: MonthOf(k.Now()) - 1, Months: 1}
-	if k.closed(span) != nil {
+	if !Settled(span, k.Now()) {
 		return 0, nil
 	}
 	majors, err := k.Majors(ctx, instrument, span)

@@ -46,11 +46,15 @@ func (m Maker) Majors(ctx context.Context, instrument survey.QuestionnaireID, sp
 
 // closed refuses, by a WrongState error with an OpenSpan, a span that is not over.
 func (m Maker) closed(span Span) error {
-	if from := span.Period().Until.Add(lateCommits); m.Now().Before(from) {
-		return survey.FailWith(survey.WrongState, "error.wrong-state", &OpenSpan{span, from})
+	if !Settled(span, m.Now()) {
+		return survey.FailWith(survey.WrongState, "error.wrong-state", &OpenSpan{span, span.Period().Until.Add(lateCommits)})
 	}
 	return nil
 }
+
+// Settled reports whether a span is over at an instant, and its last submissions
+// are stored.
+func Settled(s Span, at time.Time) bool { return s.Closed(at.Add(-lateCommits)) }
 
 // attempts is how often figures are gathered while facts of the span change.
 const attempts = 3

@@ -3,21 +3,13 @@ package stats
 import "slices"
 
 // releases are what may be told of what was gathered. Counts of companies are
-// protected together, in all tables at once; scores as the counts of those whose
-// scores they are; and responses submitted in the span apart, as they are not
-// companies.
+// protected together, in all tables at once; scores, beside that, as the counts of
+// those whose scores they are; and responses submitted in the span apart, as they
+// are not companies.
 type releases struct {
 	counts, scores, flow *Release
 	areas                map[string]*Release
 }
-
-// Whether an area's score counts for a company, as a variable of its own.
-const (
-	areaCounts = "counts"
-	areaNot    = "not"
-)
-
-func areaAxis(id string) Axis { return AxisArea + ":" + Axis(id) }
 
 // protect decides what may be told.
 func (g gathered) protect(policy Policy) (r releases, err error) {
@@ -59,42 +51,24 @@ func (g gathered) variables() []Variable {
 		axis := TechnologyAxis(t)
 		all = append(all, Variable{Name: string(axis), Values: g.values(axis), Sensitive: true})
 	}
-	for _, area := range g.values(AxisArea) {
-		all = append(all, Variable{Name: string(areaAxis(area)), Values: []string{areaCounts, areaNot}})
-	}
 	return all
 }
 
-// countTables are the tables of companies. Those of one axis are margins of others.
+// countTables are the tables of companies by two variables. Those by one are
+// margins of them.
 func (g gathered) countTables() []FrequencyTable {
 	var all []FrequencyTable
 	for _, t := range tablesFor(g.shape) {
-		switch {
-		case t.flow || t.column == "":
-		case t.column == AxisArea:
-			for _, area := range g.values(AxisArea) {
-				all = append(all, g.areaCountTable(t, area))
-			}
-		default:
-			f := FrequencyTable{By: []string{string(t.row), string(t.column)}, Counts: map[CellKey]int{}}
-			for at, n := range g.counts[t.id()] {
-				f.Counts[keyAt(t.row, at.row, t.column, at.column)] = int(n)
-			}
-			all = append(all, f)
+		if t.flow || t.column == "" || t.column == AxisArea {
+			continue
 		}
+		f := FrequencyTable{By: []string{string(t.row), string(t.column)}, Counts: map[CellKey]int{}}
+		for at, n := range g.counts[t.id()] {
+			f.Counts[keyAt(t.row, at.row, t.column, at.column)] = int(n)
+		}
+		all = append(all, f)
 	}
 	return all
-}
-
-func (g gathered) areaCountTable(t tableSpec, area string) FrequencyTable {
-	axis := areaAxis(area)
-	f := FrequencyTable{By: []string{string(t.row), string(axis)}, Counts: map[CellKey]int{}}
-	for at, n := range g.counts[TableOf(t.row, "")] {
-		counting := g.counts[t.id()][pair{at.row, area}]
-		f.Counts[keyAt(t.row, at.row, axis, areaCounts)] = int(counting)
-		f.Counts[keyAt(t.row, at.row, axis, areaNot)] = int(n - counting)
-	}
-	return f
 }
 
 // scoreTables count the companies that have an overall.
@@ -115,9 +89,9 @@ func (g gathered) areaTables(area string) []FrequencyTable {
 	var all []FrequencyTable
 	for _, row := range []Axis{AxisRegion, AxisChamber, AxisSize, AxisSection} {
 		counts := map[pair]int64{}
-		for at, n := range g.counts[TableOf(row, AxisArea)] {
+		for at, sum := range g.areas[row] {
 			if at.column == area {
-				counts[pair{row: at.row}] = n
+				counts[pair{row: at.row}] = sum.N
 			}
 		}
 		all = append(all, g.oneWay(row, counts))
@@ -151,7 +125,7 @@ func (r releases) figure(t tableSpec, row, column string) Figure {
 	case t.flow:
 		return r.flow.Figure(keyAt(t.row, row, "", ""))
 	case t.column == AxisArea:
-		return r.counts.Figure(keyAt(t.row, row, areaAxis(column), areaCounts))
+		return r.counts.Figure(keyAt(t.row, row, "", ""))
 	}
 	return r.counts.Figure(keyAt(t.row, row, t.column, column))
 }

@@ -8,8 +8,9 @@ type Hundredths int64
 // Float is the number.
 func (h Hundredths) Float() float64 { return float64(h) / 100 }
 
-// Scores tell of the scores of some companies: of the overall of those that have
-// one or, in tables by area, of the area of those in which it counts.
+// Scores tell of the scores of a cell's companies: of the overall of those that
+// have one or, in tables by area, of the area of those in which it counts. These
+// are enough for a mean (Policy.Means); how many of the cell's they are is not told.
 type Scores struct {
 	// Mean has a 95 % confidence interval, see Sum.Interval. They are rounded to
 	// tenths of a point: from exact means of two periods the score of a company that

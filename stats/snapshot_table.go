@@ -18,7 +18,7 @@ const (
 	AxisAssurance  Axis = "assurance"
 	AxisFrom       Axis = "from"       // level of the first response by which the company counted
 	AxisTechnology Axis = "technology" // an axis for each, see TechnologyAxis
-	AxisArea       Axis = "area"       // classifies nothing: each company may be in all columns
+	AxisArea       Axis = "area"       // classifies nothing: each company is in every column
 )
 
 // TechnologyAxis says of a technology whether it is in use, planned or neither.

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,6 +32,7 @@ type storeConfig struct {
 type serveConfig struct {
 	storeConfig
 	sealConfig
+	policyConfig
 	Listen         string   `env:"MATURITA_LISTEN" default:"127.0.0.1:8080" help:"Address and port to listen on."`
 	BaseURL        string   `name:"base-url" env:"MATURITA_BASE_URL" placeholder:"URL" help:"Address under which people reach the service; it stands in links. Default: the address listened on."`
 	TrustedProxies []string `env:"MATURITA_TRUSTED_PROXIES" placeholder:"CIDR" help:"Networks of reverse proxies whose X-Forwarded-For is believed."`
@@ -90,7 +92,7 @@ func secretFile(value *string, file, name string) []string {
 
 // resolve reads secrets, checks everything and reports every problem at once.
 func (c *serveConfig) resolve() error {
-	problems := append(c.storeConfig.resolve(), c.sealConfig.resolve()...)
+	problems := slices.Concat(c.storeConfig.resolve(), c.sealConfig.resolve(), c.policyConfig.resolve())
 	problems = append(problems, secretFile(&c.SMTPPassword, c.SMTPPasswordFile, "MATURITA_SMTP_PASSWORD")...)
 	fail := func(format string, args ...any) { problems = append(problems, fmt.Sprintf(format, args...)) }
 
@@ -204,7 +206,8 @@ func (c *serveConfig) dump() []any {
 	return []any{
 		"listen", c.Listen, "base-url", c.BaseURL, "database", database, "mail", post,
 		"smtp-user", mask(c.SMTPUser), "smtp-password", mask(c.SMTPPassword),
-		"seal", c.said(), "questionnaire", c.Instrument, "trusted-proxies", c.TrustedProxies, "provinces-map", c.ProvincesMap,
+		"fewest-counted", c.FewestCounted, "fewest-scored", c.FewestScored, "seal", c.said(), "questionnaire", c.Instrument, "trusted-proxies", c.TrustedProxies,
+		"provinces-map", c.ProvincesMap,
 	}
 }
 

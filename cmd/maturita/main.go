@@ -41,7 +41,8 @@ type commands struct {
 	} `cmd:"" help:"Work on the accounts of the chambers' staff."`
 	Seed  seedCommand `cmd:"" help:"Fill a new database with made-up companies, for trying and measuring."`
 	Stats struct {
-		Verify statsVerifyCommand `cmd:"" help:"Make the fact of every response anew and compare: nothing lost, nothing counted twice."`
+		Snapshot statsSnapshotCommand `cmd:"" help:"Make the figures of a closed period that may be seen outside a chamber, release them or check them."`
+		Verify   statsVerifyCommand   `cmd:"" help:"Make the fact of every response anew and compare: nothing lost, nothing counted twice."`
 	} `cmd:"" help:"Work on the facts that statistics are made of."`
 	Audit struct {
 		Verify auditVerifyCommand `cmd:"" help:"Check that the record of what staff did is what was sealed."`

@@ -6,6 +6,7 @@ import (
 	"encoding/base32"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"maturita/questionnaires"
 	"maturita/scoring"
 	"maturita/staff"
+	"maturita/stats"
 	"maturita/survey"
 	"maturita/survey/definition"
 )
@@ -85,6 +87,12 @@ func (c seedCommand) seed(p process, store database) error {
 		return err
 	}
 	fmt.Fprintf(p.stdout, "%s of made-up companies; the database says so on every page\n", count(done, "response"))
+	keeper := keeper(store, catalogue, stats.DefaultPolicy)
+	for _, span := range demoSpans(time.Now()) {
+		if err := keeper.Publish(p.ctx, models[0].Questionnaire().ID, span); err != nil {
+			return fmt.Errorf("snapshot of %s: %w", span, err)
+		}
+	}
 	return demoStaff(p, staff.New(store, time.Now, rand.Reader))
 }
 
@@ -132,4 +140,19 @@ func demoStaff(p process, people *staff.Service) error {
 	}
 	fmt.Fprintf(p.stdout, "Sign in at /accedi as consulente@demo.example, responsabile@demo.example or servizio@demo.example, password %s\n", password)
 	return nil
+}
+
+// demoSpans are periods whose figures a demo has released: the last month, and the
+// half-years and years of four years.
+func demoSpans(now time.Time) []stats.Span {
+	const back = 4 * 12
+	this := stats.MonthOf(now)
+	spans := []stats.Span{{First: this - 1, Months: 1}}
+	for _, months := range []int{6, 12} {
+		begun := this - this%stats.Month(months) // the span that is not over
+		for first := begun - back; first < begun; first += stats.Month(months) {
+			spans = append(spans, stats.Span{First: first, Months: months})
+		}
+	}
+	return slices.DeleteFunc(spans, func(s stats.Span) bool { return !stats.Settled(s, now) })
 }

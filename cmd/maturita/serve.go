@@ -22,6 +22,7 @@ import (
 	"maturita/locale"
 	"maturita/mail"
 	"maturita/staff"
+	"maturita/stats"
 	"maturita/survey"
 	"maturita/web"
 )
@@ -113,18 +114,23 @@ func serve(p process, c serveConfig, ready func(address string)) error {
 		return err
 	}
 	service := intake.New(store, catalogue, time.Now, rand.Reader)
+	snapshots := stats.NewSnapshots(store)
+	service.CompareWith(snapshots)
 	people := staff.NewCompanies(staff.New(store, time.Now, rand.Reader), service)
 	pages, err := web.New(web.Config{
 		Intake: service, Staff: people, Demo: demo, Catalogue: catalogue, Locale: bundle, Log: log, BaseURL: base,
 		Instrument: survey.QuestionnaireID(c.Instrument), TrustedProxies: c.proxies, Seal: c.press(),
-		ControllerName: c.ControllerName, ControllerEmail: c.ControllerEmail, ProvincesMap: c.provincesMap,
+		ControllerName: c.ControllerName, ControllerEmail: c.ControllerEmail, Snapshots: snapshots, ProvincesMap: c.provincesMap,
 		Ready: func(r *http.Request) error { return service.Ready(r.Context()) },
 	})
 	if err != nil {
 		return err
 	}
 	ctx, stop := context.WithCancel(p.ctx)
-	wait := startWorkers(ctx, log, service, people, postman{transport, bundle, base})
+	wait := startWorkers(ctx, log, workers{
+		service: service, people: people, post: postman{transport, bundle, base},
+		keeper: keeper(store, catalogue, c.policy()), instrument: survey.QuestionnaireID(c.Instrument),
+	})
 	defer wait()
 	defer stop()
 	return listen(ctx, log, listener, pages, func() { ready(base.String() + "/") })
@@ -213,14 +219,25 @@ const (
 	mailEvery   = 3 * time.Second
 	expireEvery = 24 * time.Hour
 	sealEvery   = time.Minute
+	figureEvery = time.Hour
 )
 
-// startWorkers sends mails and deletes expired drafts in the background; the
-// function it returns waits for them after the context has ended.
-func startWorkers(ctx context.Context, log *slog.Logger, service *intake.Service, people *staff.Companies, post intake.Postman) (wait func()) {
-	var workers sync.WaitGroup
+// workers are what works in the background.
+type workers struct {
+	service    *intake.Service
+	people     *staff.Companies
+	post       intake.Postman
+	keeper     stats.Keeper
+	instrument survey.QuestionnaireID
+}
+
+// startWorkers sends mails, deletes expired drafts and makes last month's figures
+// in the background; the function it returns waits for that after the context has
+// ended.
+func startWorkers(ctx context.Context, log *slog.Logger, w workers) (wait func()) {
+	var group sync.WaitGroup
 	every := func(pause time.Duration, done, failed string, step func(context.Context) (int, error)) {
-		workers.Go(func() {
+		group.Go(func() {
 			timer := time.NewTimer(0)
 			defer timer.Stop()
 			for {
@@ -240,10 +257,11 @@ func startWorkers(ctx context.Context, log *slog.Logger, service *intake.Service
 			}
 		})
 	}
-	every(mailEvery, "mails sent", "mails not sent", func(ctx context.Context) (int, error) { return service.DeliverMail(ctx, post) })
-	every(sealEvery, "entries of the record sealed", "the record is not sealed", people.Seal)
-	every(expireEvery, "expired drafts deleted", "expired drafts not deleted", service.Expire)
-	return workers.Wait
+	every(mailEvery, "mails sent", "mails not sent", func(ctx context.Context) (int, error) { return w.service.DeliverMail(ctx, w.post) })
+	every(sealEvery, "entries of the record sealed", "the record is not sealed", w.people.Seal)
+	every(expireEvery, "expired drafts deleted", "expired drafts not deleted", w.service.Expire)
+	every(figureEvery, "snapshots of last month released", "last month's snapshots not released", func(ctx context.Context) (int, error) { return w.keeper.Due(ctx, w.instrument) })
+	return group.Wait
 }
 
 func newLog(w io.Writer, c serveConfig) *slog.Logger {

@@ -12,6 +12,7 @@ import (
 	"maturita/mongodb"
 	"maturita/sqlite"
 	"maturita/staff"
+	"maturita/stats"
 	"maturita/survey"
 	"maturita/survey/definition"
 )
@@ -20,6 +21,8 @@ import (
 type database interface {
 	intake.Store
 	staff.Store
+	stats.Source
+	stats.SnapshotStore
 }
 
 // openStore opens the configured database.
