@@ -15,6 +15,7 @@ import (
 	"maturita/intake"
 	"maturita/locale"
 	"maturita/staff"
+	"maturita/stats/statstest"
 	"maturita/survey"
 	"maturita/web/webtest"
 )
@@ -24,8 +25,9 @@ type desk struct {
 	t       testing.TB
 	server  *Server
 	service *intake.Service
-	store   *memory      // nil on another one
-	kept    intake.Store // what the service has
+	store   *memory           // nil on another one
+	kept    intake.Store      // what the service has
+	facts   *statstest.Memory // what dashboards read
 	url     string
 	log     *logged
 	id      survey.ResponseID
@@ -61,7 +63,7 @@ func newDesk(t testing.TB, q *survey.Questionnaire) *desk { return newDeskWith(t
 // both have.
 func newDeskWith(t testing.TB, q *survey.Questionnaire, kept intake.Store, people func(*intake.Service) *staff.Companies) *desk {
 	t.Helper()
-	d := &desk{t: t, kept: kept, log: &logged{}}
+	d := &desk{t: t, kept: kept, log: &logged{}, facts: &statstest.Memory{}}
 	if kept == nil {
 		d.store = newMemory()
 		d.kept = d.store
@@ -84,11 +86,13 @@ func newDeskWith(t testing.TB, q *survey.Questionnaire, kept intake.Store, peopl
 		t.Fatal(err)
 	}
 	var staffed *staff.Companies
+	var figures *staff.Figures
 	if people != nil {
 		staffed = people(d.service)
+		figures = staff.NewFigures(staffed.Service, d.facts, catalogue, nil)
 	}
 	d.server, err = New(Config{
-		Intake: d.service, Staff: staffed, Catalogue: catalogue, Locale: bundle, Log: slog.New(slog.NewTextHandler(d.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
+		Intake: d.service, Staff: staffed, Figures: figures, Catalogue: catalogue, Locale: bundle, Log: slog.New(slog.NewTextHandler(d.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 		BaseURL: base, Instrument: q.ID, Ready: func(*http.Request) error { return nil },
 	})
 	if err != nil {

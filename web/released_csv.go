@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"strconv"
-	"strings"
 
 	"maturita/stats"
 )
@@ -26,7 +25,7 @@ func (m *releasedMaker) csvTable(t stats.Table) ([]byte, error) {
 	for _, key := range []string{"released.csv.state", "released.csv.count", "released.csv.share", "released.csv.mean", "released.csv.low", "released.csv.high", "released.csv.lower", "released.csv.median", "released.csv.upper"} {
 		heads = append(heads, m.p.T(key))
 	}
-	w.Write(harmless(heads)) // to memory, as all below
+	w.Write(allHarmless(heads)) // to memory, as all below
 	columns := t.ColumnValues
 	if t.Column != stats.AxisArea {
 		columns = append(append([]string{}, columns...), "")
@@ -37,7 +36,7 @@ func (m *releasedMaker) csvTable(t stats.Table) ([]byte, error) {
 			if t.Column != "" {
 				fields = append(fields, unmarkedAll(m.value(t.Column, column)), column)
 			}
-			w.Write(harmless(append(fields, m.csvFigures(t.Cell(row, column))...)))
+			w.Write(allHarmless(append(fields, m.csvFigures(t.Cell(row, column))...)))
 		}
 	}
 	w.Flush()
@@ -69,12 +68,10 @@ func (m *releasedMaker) csvFigures(c stats.TableCell) []string {
 	return out
 }
 
-// harmless keeps spreadsheets from taking a text for a formula.
-func harmless(fields []string) []string {
-	for i, f := range fields {
-		if f != "" && strings.ContainsRune("=+-@\t\r", rune(f[0])) {
-			fields[i] = "'" + f
-		}
+// allHarmless keeps spreadsheets from taking any of the texts for a formula.
+func allHarmless(fields []string) []string {
+	for i := range fields {
+		fields[i] = harmless(fields[i])
 	}
 	return fields
 }

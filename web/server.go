@@ -22,6 +22,7 @@ import (
 type Config struct {
 	Intake     *intake.Service
 	Staff      *staff.Companies // nil = nobody can sign in
+	Figures    *staff.Figures   // nil = there are no dashboards
 	Demo       bool             // the companies are made up, and every page says so
 	Catalogue  *intake.Catalogue
 	Locale     *locale.Bundle

@@ -27,6 +27,7 @@ type placeView struct {
 	Name, Path       string
 	Accounts, Record bool
 	Companies        bool
+	Figures          bool
 }
 
 func (s *Server) showStaffHome(c *gin.Context, actor staff.Actor) error {
@@ -46,7 +47,7 @@ func (s *Server) showStaffHome(c *gin.Context, actor staff.Actor) error {
 		if where, ok := s.scopeOf(c, name); ok {
 			page.Places = append(page.Places, placeView{
 				Name: where.Name, Path: where.Path, Accounts: actor.May(staff.ReadAccounts, where.Scope), Record: actor.May(staff.ReadRecord, where.Scope),
-				Companies: actor.May(staff.ReadCompanies, where.Scope),
+				Companies: actor.May(staff.ReadCompanies, where.Scope), Figures: s.Figures != nil && actor.May(staff.ReadFigures, where.Scope),
 			})
 		}
 	}

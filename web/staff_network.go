@@ -10,8 +10,9 @@ import (
 	"maturita/survey"
 )
 
-// releasedPath is the address of what was released, below its scope.
-const releasedPath = "/mappa"
+// releasedPath is the address of what was released, below its scope; below a
+// chamber it is that of the dashboard.
+const releasedPath = dashboardPath
 
 // staffNetworkPage is what the companies of all chambers come to in a period that
 // was released.
@@ -24,6 +25,15 @@ type staffNetworkPage struct {
 }
 
 func (*staffNetworkPage) name() string { return "staff_network" }
+
+// showMap shows what there is of a place: a chamber's dashboard, or what was
+// released of the network or a region.
+func (s *Server) showMap(c *gin.Context, actor staff.Actor, where staffScope) error {
+	if where.Chamber() != "" && s.Figures != nil {
+		return s.showDashboard(c, actor, where)
+	}
+	return s.showReleased(c, actor, where)
+}
 
 // showReleased shows the network or a region; no other place has such a page.
 func (s *Server) showReleased(c *gin.Context, actor staff.Actor, where staffScope) error {

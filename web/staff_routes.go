@@ -28,8 +28,6 @@ func (s *Server) staffRoutes() {
 	post("/account/:account/stato", s.disableAccount)
 	get("/registro", s.showRecord)
 
-	get(releasedPath, s.showReleased)
-
 	get("/imprese", s.showCompanies)
 	post("/imprese", s.findCompany)
 	get("/imprese/:company", s.showCompany)
@@ -37,4 +35,9 @@ func (s *Server) staffRoutes() {
 	post("/imprese/:company/:response/collegamento", s.reissueLink)
 	post("/imprese/:company/:response/ritira", s.withdrawResponse)
 	post("/imprese/:company/:response/report", s.issueReport)
+
+	get(releasedPath, s.showMap)
+	if s.Figures != nil {
+		get(dashboardPath+"/:figure", s.dashboardFile)
+	}
 }

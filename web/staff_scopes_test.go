@@ -24,7 +24,7 @@ var staffRules = map[string]string{
 	"POST /pid/in/:scope/account":                                 "officer:own system:own system:other system:service",
 	"POST /pid/in/:scope/account/:account/togli":                  "officer:own system:own system:other system:service",
 	"POST /pid/in/:scope/account/:account/invito":                 "officer:own system:own system:other system:service",
-	"POST /pid/in/:scope/account/:account/stato":                  "system:own system:other system:service",
+	"POST /pid/in/:scope/account/:account/stato":                  "system:own system:other system:service system:network system:region system:region-other",
 	"GET /pid/in/:scope/imprese":                                  "advisor:own officer:own",
 	"POST /pid/in/:scope/imprese":                                 "advisor:own officer:own",
 	"GET /pid/in/:scope/imprese/:company":                         "advisor:own officer:own",
@@ -32,7 +32,8 @@ var staffRules = map[string]string{
 	"POST /pid/in/:scope/imprese/:company/:response/collegamento": "advisor:own officer:own",
 	"POST /pid/in/:scope/imprese/:company/:response/ritira":       "advisor:own officer:own",
 	"POST /pid/in/:scope/imprese/:company/:response/report":       "advisor:own officer:own",
-	"GET /pid/in/:scope/mappa":                                    "network:network advisor:network officer:network network:region network:region-other regional:region",
+	"GET /pid/in/:scope/mappa":                                    "advisor:own officer:own network:network advisor:network officer:network network:region network:region-other regional:region",
+	"GET /pid/in/:scope/mappa/:figure":                            "advisor:own officer:own",
 	"GET /pid/in/:scope/registro":                                 "officer:own system:own system:other system:service",
 }
 
@@ -93,7 +94,7 @@ func (o *office) tryStaff(key, path, role, place string, may bool) {
 	method, _, _ := strings.Cut(key, " ")
 	form := url.Values{"role": {"advisor"}, "chamber": {string(grant.Chamber)}, "email": {"altra" + colleague + "@camera.example"}, "name": {"Altra"}, "stato": {"disattivato"},
 		"codice-fiscale": {companyCode}, "motivo": {"richiesta dell'impresa"}}
-	path = strings.NewReplacer(":account", string(o.ids[colleague]), ":company", string(o.stored().Company), ":response", string(o.id)).Replace(path)
+	path = strings.NewReplacer(":account", string(o.ids[colleague]), ":company", string(o.stored().Company), ":response", string(o.id), ":figure", "livelli").Replace(path)
 	answer := o.as(role, method, path, form)
 	denied := answer.Code == http.StatusForbidden
 	if may == denied || answer.Code >= 400 && !denied {

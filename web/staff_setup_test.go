@@ -13,6 +13,7 @@ import (
 	"maturita/intake"
 	"maturita/sqlite"
 	"maturita/staff"
+	"maturita/stats/statstest"
 )
 
 // office is a service at which people of the chambers sign in.
@@ -35,6 +36,12 @@ var officeRoles = map[string]staff.Grant{
 
 func newOffice(t testing.TB) *office {
 	t.Helper()
+	return newOfficeAt(t, time.Now)
+}
+
+// newOfficeAt is an office with a clock of its own.
+func newOfficeAt(t testing.TB, clock func() time.Time) *office {
+	t.Helper()
 	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "maturita.sqlite"))
 	if err != nil {
 		t.Fatal(err)
@@ -42,10 +49,11 @@ func newOffice(t testing.TB) *office {
 	t.Cleanup(func() { store.Close(context.WithoutCancel(t.Context())) })
 	o := &office{sessions: map[string]staff.Token{}, ids: map[string]staff.AccountID{}}
 	o.desk = newDeskWith(t, everyType(), store, func(i *intake.Service) *staff.Companies {
-		o.people = staff.NewCompanies(staff.New(store, time.Now, nil), i)
+		o.people = staff.NewCompanies(staff.New(store, clock, nil), i)
 		return o.people
 	})
 	o.language = "it"
+	*o.facts = someFacts(clock())
 	for name, grant := range officeRoles {
 		o.hire(name, grant)
 	}
@@ -136,6 +144,13 @@ func staffPages(t *testing.T, language string) map[string]shown {
 	o.page("advisor", "POST", company+"/"+string(next.id)+"/ritira", url.Values{"motivo": {"richiesta <b>dell'impresa</b>"}})
 	pages["staff_company-withdrawn"] = o.page("advisor", "GET", company+"?avviso=ritirata", nil)
 	pages["staff_record-companies"] = o.page("officer", "GET", staffPath+"/in/firenze/registro", nil)
+	pages["staff_dashboard"] = o.page("advisor", "GET", staffPath+"/in/firenze/mappa", nil)
+	pages["staff_dashboard-chosen"] = o.page("officer", "GET", staffPath+"/in/firenze/mappa?periodo=tutto&dimensione=micro&conferma=confirmed&versione=1", nil)
+	pages["staff_dashboard-few"] = o.page("officer", "GET", staffPath+"/in/firenze/mappa?sezione=I&dimensione=small", nil)
+	pages["staff_dashboard-none"] = o.page("advisor", "GET", staffPath+"/in/firenze/mappa?sezione=V", nil)
+	pages["staff_dashboard-problems"] = o.page("advisor", "GET", staffPath+"/in/firenze/mappa?dal=2026-13-01&al=2999-01-01&dimensione=%3Cb%3E&motivo=voucher", nil)
+	*o.facts = statstest.Memory{}
+	pages["staff_dashboard-empty"] = o.page("advisor", "GET", staffPath+"/in/firenze/mappa", nil)
 	pages["staff_invitation"] = o.invited("GET", token, nil)
 	pages["staff_invitation-problem"] = o.invited("POST", token, url.Values{"password": {"breve"}, "di-nuovo": {"breve"}})
 	return pages

@@ -77,7 +77,7 @@ func (h Heat) Option() Option {
 	}
 	heat.MultiSeries[0].Data = items
 	o := built(heat)
-	across, down := categories(h.Cols, 96), categories(h.Rows, 200)
+	across, down := categories(h.Cols, min(160, 780/max(len(h.Cols), 1))), categories(h.Rows, 240)
 	across["position"], down["inverse"] = "top", true
 	across["splitArea"] = map[string]any{"show": true, "areaStyle": map[string]any{"color": []string{"#f5f7fa"}}}
 	if h.From != "" {
@@ -91,6 +91,6 @@ func (h Heat) Option() Option {
 	}
 	return o.narrow(640, Option{
 		"xAxis": map[string]any{"axisLabel": map[string]any{"rotate": 60, "fontSize": 11, "width": 110, "overflow": "truncate"}},
-		"yAxis": map[string]any{"axisLabel": map[string]any{"width": 92, "fontSize": 11, "lineHeight": 13}},
+		"yAxis": map[string]any{"axisLabel": map[string]any{"width": 96, "fontSize": 11, "overflow": "truncate"}},
 	})
 }

@@ -1,6 +1,9 @@
 package chart
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
@@ -23,7 +26,7 @@ func (p Profile) Option() Option {
 	radar.SetGlobalOptions(common(p.Said, false)...)
 	component := opts.RadarComponent{Shape: "polygon", SplitNumber: 5}
 	for _, name := range p.Areas {
-		component.Indicator = append(component.Indicator, &opts.Indicator{Name: literal(name), Max: 100})
+		component.Indicator = append(component.Indicator, &opts.Indicator{Name: wrapped(literal(name), 18), Max: 100})
 	}
 	radar.SetGlobalOptions(charts.WithRadarComponentOpts(component))
 	var names []string
@@ -44,8 +47,8 @@ func (p Profile) Option() Option {
 	o := built(radar)
 	o.legend(names)
 	delete(o, "grid")
-	o.part("radar")["axisName"] = map[string]any{"color": ink, "width": 130, "overflow": "break", "lineHeight": 16}
-	o.part("radar")["radius"], o.part("radar")["center"] = "62%", []string{"50%", "48%"}
+	o.part("radar")["axisName"] = map[string]any{"color": ink, "lineHeight": 16}
+	o.part("radar")["radius"], o.part("radar")["center"] = "66%", []string{"50%", "54%"}
 	for i, s := range o["series"].([]any) {
 		s := s.(map[string]any)
 		s["symbol"], s["symbolSize"] = symbols[i%len(symbols)], 8
@@ -54,5 +57,27 @@ func (p Profile) Option() Option {
 			s["areaStyle"] = map[string]any{"opacity": 0.12}
 		}
 	}
-	return o.narrow(560, Option{"radar": map[string]any{"radius": "46%", "axisName": map[string]any{"width": 76, "fontSize": 11, "lineHeight": 13}}})
+	return o.narrow(560, Option{"radar": map[string]any{"radius": "48%", "axisName": map[string]any{"fontSize": 11, "lineHeight": 13}}})
+}
+
+// wrapped breaks a text into lines of about so many characters, where ECharts does
+// not.
+func wrapped(text string, room int) string {
+	var out strings.Builder
+	length := 0
+	for word := range strings.FieldsSeq(text) {
+		n := utf8.RuneCountInString(word)
+		switch {
+		case length == 0:
+		case length+1+n > room:
+			out.WriteByte('\n')
+			length = 0
+		default:
+			out.WriteByte(' ')
+			length++
+		}
+		out.WriteString(word)
+		length += n
+	}
+	return out.String()
 }

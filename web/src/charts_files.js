@@ -15,31 +15,25 @@ export function offerFiles(chart, figure) {
   }
 }
 
-// sheetOf is the chart as an SVG file of its own.
+// sheetOf is the chart as an SVG file of its own. It is put together as text: what
+// is parsed into elements here would be held to the page's policy on styles.
 function sheetOf(chart, figure) {
-  const inner = new DOMParser().parseFromString(chart.renderToSVGString(), 'image/svg+xml').documentElement;
   const width = Math.max(chart.getWidth(), 480) + 2 * margin;
   const above = wrapped(figure.querySelector('[data-title]').textContent, width, 9.5);
   const below = [...figure.querySelectorAll('[data-foot]')].flatMap((one) => wrapped(one.textContent, width, 6.6));
   const top = margin + above.length * (line + 4);
-  const height = top + chart.getHeight() + margin + below.length * line;
-  const svg = element('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': 'Titillium Web, Geneva, Tahoma, sans-serif', fill: '#17324d' });
-  svg.append(element('rect', { width, height, fill: '#ffffff' }));
-  above.forEach((text, i) => svg.append(element('text', { x: margin, y: margin + (line + 4) * i + 12, 'font-size': 18, 'font-weight': 600 }, text)));
-  inner.setAttribute('x', margin);
-  inner.setAttribute('y', top);
-  svg.append(document.importNode(inner, true));
-  below.forEach((text, i) => svg.append(element('text', { x: margin, y: top + chart.getHeight() + line * (i + 1), 'font-size': 12 }, text)));
-  return { width, height, text: new XMLSerializer().serializeToString(svg) };
+  const foot = top + chart.getHeight();
+  const height = foot + margin + below.length * line;
+  const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Titillium Web, Geneva, Tahoma, sans-serif" fill="#17324d">`
+    + `<rect width="${width}" height="${height}" fill="#fff"/>`
+    + above.map((words, i) => written(words, margin + (line + 4) * i + 12, 'font-size="18" font-weight="600"')).join('')
+    + chart.renderToSVGString().replace('<svg ', `<svg x="${margin}" y="${top}" `)
+    + below.map((words, i) => written(words, foot + line * (i + 1), 'font-size="12"')).join('') + '</svg>';
+  return { width, height, text };
 }
 
-function element(name, attributes, text) {
-  const one = document.createElementNS('http://www.w3.org/2000/svg', name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key !== 'xmlns') one.setAttribute(key, value);
-  }
-  if (text) one.textContent = text;
-  return one;
+function written(words, y, font) {
+  return `<text x="${margin}" y="${y}" ${font}>${words.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`)}</text>`;
 }
 
 // wrapped cuts a text into lines that fit, at so many units a character.

@@ -1,0 +1,111 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	pdf "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// dashboards are the pages of an office's dashboard in a language.
+func dashboards(t *testing.T, language string) map[string]shown {
+	t.Helper()
+	o := newOfficeAt(t, func() time.Time { return time.Date(2026, 11, 27, 10, 0, 0, 0, time.UTC) })
+	o.language = language
+	twoMajors(o)
+	return map[string]shown{"staff_dashboard": o.page("advisor", "GET", staffPath+"/in/firenze/mappa?periodo=tutto", nil)}
+}
+
+// Every chart is drawn and named by its sentence, its table is a click away, and
+// nothing that the page's policy refuses is tried.
+func TestChartsInABrowser(t *testing.T) {
+	ctx, refused := tab(t)
+	for _, language := range []string{"it", "de"} {
+		pages := dashboards(t, language)
+		server := gallery(t, pages)
+		for _, width := range []int64{1280, 360} {
+			if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900), chromedp.Navigate(server.URL+"/staff_dashboard")); err != nil {
+				t.Fatal(err)
+			}
+			must(t, ctx, `document.documentElement.dataset.charts === 'drawn'`)
+			must(t, ctx, `document.querySelectorAll('[data-chart]').length >= 8 && [...document.querySelectorAll('[data-chart]')].every((c) => c.querySelector('svg path'))`)
+			must(t, ctx, `[...document.querySelectorAll('[data-chart]')].every((c) => c.getAttribute('role') === 'img' && c.getAttribute('aria-label') === c.closest('figure').querySelector('.chart-says').textContent)`)
+			must(t, ctx, `[...document.querySelectorAll('figure details')].every((d) => !d.open && d.querySelector('tbody tr'))`)
+			must(t, ctx, `[...document.querySelectorAll('[data-save], [data-print]')].every((b) => !b.hidden)`)
+			fits(t, ctx, width)
+			picture(t, ctx, fmt.Sprintf("charts-%s-%d.png", language, width))
+		}
+	}
+	silent(t, refused)
+}
+
+// must waits until something holds in the page.
+func must(t *testing.T, ctx context.Context, condition string) {
+	t.Helper()
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(pollEvery) {
+		if ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("!!("+condition+")")); err == nil && ok {
+			return
+		}
+	}
+	t.Errorf("never: %s", condition)
+}
+
+// A chart is saved as a picture with its title and source, as SVG and as PNG.
+func TestChartFilesInABrowser(t *testing.T) {
+	ctx, refused := tab(t)
+	server := gallery(t, dashboards(t, "it"))
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(server.URL+"/staff_dashboard")); err != nil {
+		t.Fatal(err)
+	}
+	must(t, ctx, `document.documentElement.dataset.charts === 'drawn'`)
+	if _, err := chromedp.Run(ctx, chromedp.Evaluate[any](`window.saved = []; window.blobs = new Map();
+		const make = URL.createObjectURL;
+		URL.createObjectURL = (blob) => { const address = make.call(URL, blob); blobs.set(address, blob); return address; };
+		HTMLAnchorElement.prototype.click = async function () {
+			const blob = blobs.get(this.href), name = this.download, text = await blob.text(), bytes = new Uint8Array(await blob.arrayBuffer());
+			saved.push({name, text, begin: String.fromCharCode(...bytes.slice(1, 4)), size: blob.size});
+		};
+		document.querySelectorAll('figure:has(#livelli) [data-save]').forEach((button) => button.click()); null`)); err != nil {
+		t.Fatal(err)
+	}
+	must(t, ctx, `saved.length === 2`)
+	must(t, ctx, `saved.some((f) => f.name === 'mappa-firenze-livelli.svg' && f.text.includes('<svg') && f.text.includes('Livelli') && f.text.includes('interno'))`)
+	must(t, ctx, `saved.some((f) => f.name === 'mappa-firenze-livelli.png' && f.begin === 'PNG' && f.size > 5000)`)
+	silent(t, refused)
+}
+
+// On paper every table is open, every chart fits and nothing is to be pressed.
+func TestDashboardOnPaper(t *testing.T) {
+	ctx, refused := tab(t)
+	server := gallery(t, dashboards(t, "it"))
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(server.URL+"/staff_dashboard")); err != nil {
+		t.Fatal(err)
+	}
+	must(t, ctx, `document.documentElement.dataset.charts === 'drawn'`)
+	if folder := os.Getenv(shotsDir); folder != "" {
+		printed, err := chromedp.Call(ctx, pdf.PrintToPDF, pdf.PrintToPDFParams{PreferCSSPageSize: new(true)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, "dashboard.pdf"), printed.Data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := chromedp.Run(ctx, chromedp.Evaluate[any](`window.dispatchEvent(new Event('beforeprint')); null`)); err != nil {
+		t.Fatal(err)
+	}
+	fits(t, ctx, 680) // the width of A4 between its margins
+	must(t, ctx, `[...document.querySelectorAll('.grid-table')].every((table) => table.getBoundingClientRect().height > 20)`)
+	must(t, ctx, `[...document.querySelectorAll('.dashboard form, .dashboard button, .chart-tools, header .languages')].every((e) => e.getBoundingClientRect().height === 0)`)
+	must(t, ctx, `[...document.querySelectorAll('.chart svg')].every((svg) => svg.getBoundingClientRect().width <= 680)`)
+	silent(t, refused)
+}
