@@ -16,7 +16,7 @@ import (
 // beginnings are the beginnings of keys whose end the code puts together, as a level
 // or a state has it.
 var beginnings = []string{
-	"area-state.", "ask.", "assurance.", "balance.", "company.step.", "company.step.area-", "dashboard.period.", "error.", "gate.", "problem.cf-", "problem.piva-", "reason.", "report.area-", "report.gate.", "report.incomparable.", "service.", "size-rule.", "size.", "staff.", "follow-up.", "technology.", "turnover.", "action.", "outcome.", "role.", "staff.notice.", "verify.found.", "verify.found-text.", "verify.reason.", "verify.signature.",
+	"area-state.", "ask.", "assurance.", "balance.", "company.step.", "company.step.area-", "dashboard.period.", "error.", "gate.", "problem.cf-", "problem.piva-", "reason.", "released.axis.", "released.tech.", "report.area-", "report.gate.", "report.incomparable.", "service.", "size-rule.", "size.", "staff.", "follow-up.", "technology.", "turnover.", "action.", "outcome.", "role.", "staff.notice.", "verify.found.", "verify.found-text.", "verify.reason.", "verify.signature.",
 }
 
 // catalogue is one language's texts by key and plural form ("" without one).

@@ -48,6 +48,9 @@ func (s Scope) String() string {
 // Chamber is the chamber of a scope, "" for another kind of scope.
 func (s Scope) Chamber() territory.ChamberID { return s.chamber }
 
+// Region is the region of a scope, "" for another kind of scope.
+func (s Scope) Region() string { return s.region }
+
 // errNoScope is a scope that somebody forgot: a fault of ours.
 var errNoScope = survey.FailWith(survey.Internal, "error.internal", errors.New("staff: an action without a scope"))
 
@@ -81,15 +84,20 @@ var permitted = map[Action]map[scopeKind][]Role{
 	WithdrawResponse: {inChamber: {Advisor, Officer}},
 	IssueReport:      {inChamber: {Advisor, Officer}},
 	AddNote:          {inChamber: {Advisor, Officer}},
+
+	ReadNetwork: {inNetwork: {Network, Advisor, Officer}},
+	ReadRegion:  {inRegion: {Network, Regional}},
 }
 
-// may reports whether an account's grants permit something somewhere.
+// may reports whether an account's grants permit something somewhere. What is in
+// the scope of the network belongs to no chamber and no region: whoever has the
+// role in one of them may do it.
 func (a Account) may(action Action, where Scope) bool {
 	for _, role := range permitted[action][where.kind] {
 		for _, g := range a.Grants {
 			switch {
 			case g.Role != role:
-			case role == System, role == Network, g.Chamber == where.chamber && g.Region == where.region:
+			case role == System, role == Network, where.kind == inNetwork, g.Chamber == where.chamber && g.Region == where.region:
 				return true
 			}
 		}

@@ -63,6 +63,10 @@ var contentTypes = map[string]string{
 // serve answers with an asset, compressed as the browser accepts it.
 func (s *Server) serveAsset(c *gin.Context) error {
 	file := strings.TrimPrefix(c.Param("file"), "/")
+	if file == s.provinces.name {
+		s.provinces.serve(c)
+		return nil
+	}
 	if _, ok := s.assets.types[file]; !ok {
 		return errNoPage
 	}

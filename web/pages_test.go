@@ -25,7 +25,7 @@ func allPages(t *testing.T) map[string]shown {
 	t.Helper()
 	all := map[string]shown{}
 	for _, language := range newDesk(t, everyType()).server.Locale.Languages() {
-		for _, pages := range []map[string]shown{companyPages(t, language), publicPages(t, language), errorPages(t, language), shippedPages(t, language), movePages(t, language), explainPages(t, language), hostilePages(t, language), reportPages(t, language), staffPages(t, language)} {
+		for _, pages := range []map[string]shown{companyPages(t, language), publicPages(t, language), errorPages(t, language), shippedPages(t, language), movePages(t, language), explainPages(t, language), hostilePages(t, language), reportPages(t, language), staffPages(t, language), releasedPages(t, language)} {
 			for name, page := range pages {
 				all[name+"."+language] = page
 			}

@@ -14,6 +14,7 @@ import (
 	"maturita/intake"
 	"maturita/locale"
 	"maturita/staff"
+	"maturita/stats"
 	"maturita/survey"
 )
 
@@ -34,6 +35,9 @@ type Config struct {
 	Seal            Seal           // of reports, nil = none
 	ControllerName  string         // data controller in the privacy notice, "" = a neutral text
 	ControllerEmail string
+
+	Snapshots    *stats.Snapshots // what was released, nil = nothing
+	ProvincesMap []byte           // see territory.ReadMap; nil = the one that the binary carries
 }
 
 // Server is the pages.
@@ -50,6 +54,8 @@ type Server struct {
 	reports *limiter // reports issued, by response
 	press   *Press
 	uploads *gate
+
+	provinces *provincesMap
 
 	signIns   *limiter // tries to sign in, by client
 	signInsOf *limiter // the same, by client and address
@@ -74,6 +80,9 @@ func New(c Config) (*Server, error) {
 		return nil, err
 	}
 	var err error
+	if s.provinces, err = newProvincesMap(c.ProvincesMap); err != nil {
+		return nil, err
+	}
 	if s.origins, err = newOrigins(c.BaseURL); err != nil {
 		return nil, err
 	}

@@ -14,11 +14,13 @@ import (
 // staffCookie holds a session of somebody of the chambers.
 const staffCookie = "personale"
 
-// Addresses of staff. serviceScope stands where a chamber's id does.
+// Addresses of staff. serviceScope and networkScope stand where a chamber's id
+// does; for regions see regionSlug.
 const (
 	signInPath   = "/accedi"
 	staffPath    = "/pid"
 	serviceScope = "servizio"
+	networkScope = "rete"
 )
 
 // staffHandler serves one use case of somebody who is signed in.
@@ -63,7 +65,8 @@ type staffScope struct {
 	Name string
 }
 
-// scoped serves the addresses below a chamber, or below the service as a whole.
+// scoped serves the addresses below a chamber, a region, the network or the
+// service as a whole.
 func (s *Server) scoped(h scopeHandler) handler {
 	return s.staffed(func(c *gin.Context, actor staff.Actor) error {
 		where, ok := s.scopeOf(c, c.Param("scope"))
@@ -78,6 +81,14 @@ func (s *Server) scopeOf(c *gin.Context, name string) (staffScope, bool) {
 	where := staffScope{Path: staffPath + "/in/" + name}
 	if name == serviceScope {
 		where.Scope, where.Name = staff.InService(), s.printer(c).T("staff.scope-service")
+		return where, true
+	}
+	if name == networkScope {
+		where.Scope, where.Name = staff.InNetwork(), s.printer(c).T("staff.scope-network")
+		return where, true
+	}
+	if region, ok := regionNamed(name); ok {
+		where.Scope, where.Name = staff.InRegion(region), s.printer(c).T("staff.scope-region", survey.Args{"Name": region})
 		return where, true
 	}
 	chamber, ok := territory.Italy().Chamber(territory.ChamberID(name))

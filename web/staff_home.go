@@ -16,6 +16,8 @@ type staffHomePage struct {
 	Name   string
 	Roles  []string
 	Places []placeView
+
+	Released []placeView // of which released figures may be read
 }
 
 func (*staffHomePage) name() string { return "staff_home" }
@@ -49,7 +51,26 @@ func (s *Server) showStaffHome(c *gin.Context, actor staff.Actor) error {
 			})
 		}
 	}
+	for _, name := range releasedScopes(actor) {
+		if where, ok := s.scopeOf(c, name); ok {
+			page.Released = append(page.Released, placeView{Name: where.Name, Path: where.Path + releasedPath})
+		}
+	}
 	return s.render(c, http.StatusOK, page)
+}
+
+// releasedScopes are the places of which somebody reads what was released.
+func releasedScopes(actor staff.Actor) []string {
+	var names []string
+	if actor.May(staff.ReadNetwork, staff.InNetwork()) {
+		names = append(names, networkScope)
+	}
+	for _, region := range territory.Italy().Regions() {
+		if actor.May(staff.ReadRegion, staff.InRegion(region)) {
+			names = append(names, regionSlug(region))
+		}
+	}
+	return names
 }
 
 // grantSaid is a role with where it holds.

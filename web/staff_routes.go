@@ -37,8 +37,8 @@ func (s *Server) staffRoutes() {
 	post("/imprese/:company/:response/ritira", s.withdrawResponse)
 	post("/imprese/:company/:response/report", s.issueReport)
 
+	get(releasedPath, s.showMap)
 	if s.Figures != nil {
-		get(dashboardPath, s.showDashboard)
 		get(dashboardPath+"/:figure", s.dashboardFile)
 	}
 }

@@ -14,7 +14,8 @@ import (
 
 // staffRules say who may use an address of staff where: a role alone everywhere
 // that it is given for, or a role in the own chamber (own), another one (other),
-// or the service as a whole (service). Whoever is not named is denied, and the
+// the own region (region), another one (region-other), the network, or the service
+// as a whole (service). Whoever is not named is denied, and the
 // denial recorded.
 var staffRules = map[string]string{
 	"GET /pid":                                                    "advisor officer network regional system",
@@ -23,7 +24,7 @@ var staffRules = map[string]string{
 	"POST /pid/in/:scope/account":                                 "officer:own system:own system:other system:service",
 	"POST /pid/in/:scope/account/:account/togli":                  "officer:own system:own system:other system:service",
 	"POST /pid/in/:scope/account/:account/invito":                 "officer:own system:own system:other system:service",
-	"POST /pid/in/:scope/account/:account/stato":                  "system:own system:other system:service",
+	"POST /pid/in/:scope/account/:account/stato":                  "system:own system:other system:service system:network system:region system:region-other",
 	"GET /pid/in/:scope/imprese":                                  "advisor:own officer:own",
 	"POST /pid/in/:scope/imprese":                                 "advisor:own officer:own",
 	"GET /pid/in/:scope/imprese/:company":                         "advisor:own officer:own",
@@ -32,7 +33,7 @@ var staffRules = map[string]string{
 	"POST /pid/in/:scope/imprese/:company/:response/collegamento": "advisor:own officer:own",
 	"POST /pid/in/:scope/imprese/:company/:response/ritira":       "advisor:own officer:own",
 	"POST /pid/in/:scope/imprese/:company/:response/report":       "advisor:own officer:own",
-	"GET /pid/in/:scope/mappa":                                    "advisor:own officer:own",
+	"GET /pid/in/:scope/mappa":                                    "advisor:own officer:own network:network advisor:network officer:network network:region network:region-other regional:region",
 	"GET /pid/in/:scope/mappa/:figure":                            "advisor:own officer:own",
 	"GET /pid/in/:scope/registro":                                 "officer:own system:own system:other system:service",
 }
@@ -55,7 +56,7 @@ func TestEveryStaffRouteAsksForTheRole(t *testing.T) {
 		}
 		scopes := map[string]string{"": ""}
 		if strings.Contains(route.Path, ":scope") {
-			scopes = map[string]string{"own": "firenze", "other": "torino", "service": serviceScope}
+			scopes = map[string]string{"own": "firenze", "other": "torino", "service": serviceScope, "network": networkScope, "region": regionSlug("Toscana"), "region-other": regionSlug("Piemonte")}
 		}
 		for place, id := range scopes {
 			path := strings.NewReplacer(":scope", id).Replace(route.Path)

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"net"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"maturita/territory"
 )
 
 // command runs a command line in this process.
@@ -40,12 +43,12 @@ func TestHelpAndUsage(t *testing.T) {
 func TestConfigurationProblemsComeAllAtOnce(t *testing.T) {
 	secret := filepath.Join(t.TempDir(), "missing")
 	code, _, said := command(t, "", "serve", "--listen", "127.0.0.1:99999", "--data", "", "--base-url", "ftp://x", "--smtp-port", "posta", "--smtp-security", "maybe",
-		"--mail-from", "nobody", "--log-level", "loud", "--trusted-proxies", "here", "--mongodb-uri-file", secret, "--instrument", "No!")
+		"--mail-from", "nobody", "--log-level", "loud", "--trusted-proxies", "here", "--mongodb-uri-file", secret, "--instrument", "No!", "--provinces-map", secret)
 	if code != exitUsage {
 		t.Fatal(code, said)
 	}
 	for _, name := range []string{"MATURITA_LISTEN", "MATURITA_DATA", "MATURITA_BASE_URL", "MATURITA_SMTP_PORT", "MATURITA_SMTP_SECURITY", "MATURITA_MAIL_FROM",
-		"MATURITA_LOG_LEVEL", "MATURITA_TRUSTED_PROXIES", "MONGODB_URI_FILE", "MATURITA_QUESTIONNAIRE"} {
+		"MATURITA_LOG_LEVEL", "MATURITA_TRUSTED_PROXIES", "MONGODB_URI_FILE", "MATURITA_QUESTIONNAIRE", "MATURITA_PROVINCES_MAP"} {
 		if !strings.Contains(said, name) {
 			t.Errorf("%s is not reported:\n%s", name, said)
 		}
@@ -85,6 +88,25 @@ func TestServeDoesNotStartOnAMistake(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A map that does not fit is refused with what is missing in it.
+func TestWrongMapIsRefused(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "map.geojson")
+	if err := os.WriteFile(file, []byte(`{"type":"FeatureCollection","features":[]}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	code, _, said := command(t, "", "serve", "--listen", "127.0.0.1:0", "--data", t.TempDir(), "--provinces-map", file)
+	if code != exitUsage || !strings.Contains(said, "it lacks AG, AL") || !strings.Contains(said, "sigla as id") {
+		t.Error(code, said)
+	}
+	if err := os.WriteFile(file, territory.ProvincesMap(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := serveConfig{ProvincesMap: file}
+	if problem := c.readMap(); problem != "" || !bytes.Equal(c.provincesMap, territory.ProvincesMap()) {
+		t.Error(problem)
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 	"maturita/mail"
 	"maturita/mongodb"
 	"maturita/survey"
+	"maturita/territory"
 )
 
 // storeConfig says where responses are kept: on MongoDB when an address is
@@ -48,12 +49,16 @@ type serveConfig struct {
 	SMTPSecurity     string `name:"smtp-security" env:"MATURITA_SMTP_SECURITY" default:"starttls" help:"starttls, tls, or none for a relay on this machine."`
 	MailFrom         string `env:"MATURITA_MAIL_FROM" default:"maturita@localhost" help:"Sender of mails."`
 
+	ProvincesMap string `name:"provinces-map" env:"MATURITA_PROVINCES_MAP" placeholder:"FILE" help:"Map of the provinces to use instead of the one that comes along: GeoJSON, the id of each feature its sigla."`
+
 	LogFormat string `env:"MATURITA_LOG_FORMAT" default:"text" help:"text or json."`
 	LogLevel  string `env:"MATURITA_LOG_LEVEL" default:"info" help:"debug, info, warn or error."`
 
 	baseURL *url.URL
 	proxies []netip.Prefix
 	level   slog.Level
+
+	provincesMap []byte // nil = the one that comes along
 }
 
 // resolve reads secrets from their files and returns what is wrong.
@@ -129,6 +134,9 @@ func (c *serveConfig) resolve() error {
 	if err := mail.CheckSender(c.MailFrom); err != nil {
 		fail("MATURITA_MAIL_FROM %q is not an address: %v", c.MailFrom, err)
 	}
+	if problem := c.readMap(); problem != "" {
+		problems = append(problems, problem)
+	}
 	if c.LogFormat != "text" && c.LogFormat != "json" {
 		fail("MATURITA_LOG_FORMAT %q is neither text nor json", c.LogFormat)
 	}
@@ -139,6 +147,22 @@ func (c *serveConfig) resolve() error {
 		return nil
 	}
 	return &failure{exitUsage, errors.New("the configuration is not right:\n  - " + strings.Join(problems, "\n  - ")), "maturita serve --help lists every setting with its default"}
+}
+
+// readMap reads the map of the provinces, or says what is wrong with it.
+func (c *serveConfig) readMap() (problem string) {
+	if c.ProvincesMap == "" {
+		return ""
+	}
+	raw, err := os.ReadFile(c.ProvincesMap)
+	if err != nil {
+		return "MATURITA_PROVINCES_MAP cannot be read: " + err.Error()
+	}
+	if _, err := territory.Italy().ReadMap(raw); err != nil {
+		return fmt.Sprintf("MATURITA_PROVINCES_MAP %q does not fit: %v (GeoJSON is needed, in degrees, with one Polygon or MultiPolygon for each province and its sigla as id)", c.ProvincesMap, err)
+	}
+	c.provincesMap = raw
+	return ""
 }
 
 // parseBaseURL reads the public address, or says what is wrong with it.
@@ -183,6 +207,7 @@ func (c *serveConfig) dump() []any {
 		"listen", c.Listen, "base-url", c.BaseURL, "database", database, "mail", post,
 		"smtp-user", mask(c.SMTPUser), "smtp-password", mask(c.SMTPPassword),
 		"fewest-counted", c.FewestCounted, "fewest-scored", c.FewestScored, "seal", c.said(), "questionnaire", c.Instrument, "trusted-proxies", c.TrustedProxies,
+		"provinces-map", c.ProvincesMap,
 	}
 }
 

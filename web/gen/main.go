@@ -31,7 +31,7 @@ var fonts = map[string]string{
 }
 
 // styles are joined into one sheet, in this order.
-var styles = []string{kit + "css/bootstrap-italia.min.css", "src/fonts.css", "src/site.css", "src/journey.css", "src/version.css", "src/autosave.css", "src/explain.css", "src/simulate.css", "src/charts.css"}
+var styles = []string{kit + "css/bootstrap-italia.min.css", "src/fonts.css", "src/site.css", "src/journey.css", "src/version.css", "src/autosave.css", "src/explain.css", "src/simulate.css", "src/charts.css", "src/released.css"}
 
 // scripts are what pages load, each with the modules that it imports in it.
 var scripts = []string{"enhance.js", "autosave.js", "simulate.js", "charts.js"}

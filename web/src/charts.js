@@ -1,14 +1,15 @@
 // Draws the charts of a page from the options that stand in it. Without this
 // script their tables tell the same.
 import * as echarts from 'echarts/core';
-import { BarChart, BoxplotChart, HeatmapChart, LineChart, RadarChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, RadarComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
+import { BarChart, BoxplotChart, HeatmapChart, LineChart, MapChart, RadarChart, ScatterChart } from 'echarts/charts';
+import { AriaComponent, GeoComponent, GridComponent, LegendComponent, MarkLineComponent, RadarComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
 import german from 'echarts/i18n/langDE-obj.js';
 import italian from 'echarts/i18n/langIT-obj.js';
 import { offerFiles } from './charts_files.js';
+import { fetchMap } from './charts_map.js';
 
-echarts.use([BarChart, BoxplotChart, HeatmapChart, LineChart, RadarChart, AriaComponent, GridComponent, LegendComponent,
+echarts.use([BarChart, BoxplotChart, HeatmapChart, LineChart, MapChart, RadarChart, ScatterChart, AriaComponent, GeoComponent, GridComponent, LegendComponent,
   MarkLineComponent, RadarComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
 echarts.registerLocale('IT', italian);
 echarts.registerLocale('DE', german);
@@ -18,8 +19,9 @@ const locale = { it: 'IT', de: 'DE' }[document.documentElement.lang] ?? 'EN';
 const paper = 660; // what A4 leaves between its margins, in CSS pixels
 const charts = [];
 
-for (const place of document.querySelectorAll('[data-chart]')) {
+async function draw(place) {
   const option = JSON.parse(document.getElementById(place.dataset.chart).textContent);
+  if (place.dataset.map) echarts.registerMap('map', await fetchMap(place.dataset));
   place.dataset.ready = ''; // it takes its room before it is measured
   const chart = echarts.init(place, null, { renderer: 'svg', locale });
   chart.on('finished', () => scalable(chart));
@@ -44,6 +46,9 @@ function sized(chart, size) {
   scalable(chart);
 }
 
+// A map that cannot be fetched leaves its table.
+const drawn = Promise.allSettled([...document.querySelectorAll('[data-chart]')].map(draw));
+
 const tables = [...document.querySelectorAll('figure details')];
 let closed = [];
 window.addEventListener('beforeprint', () => {
@@ -60,4 +65,4 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => window.print());
 }
-document.documentElement.dataset.charts = 'drawn';
+drawn.then(() => { document.documentElement.dataset.charts = 'drawn'; });
