@@ -23,7 +23,7 @@ func lastHalf() string {
 func TestStatsSnapshot(t *testing.T) {
 	onBoth(t, func(t *testing.T, e engine) {
 		where := databaseFlags(e.env(t))
-		if code, _, said := command(t, "", append([]string{"seed", "--responses", "60"}, where...)...); code != exitOK {
+		if code, _, said := command(t, "", append([]string{"seed", "--responses", "30"}, where...)...); code != exitOK {
 			t.Fatal(said)
 		}
 		snapshot := func(flags ...string) (int, string) {
@@ -144,7 +144,7 @@ func opened(t *testing.T, data string) *sql.DB {
 // A service releases last month's figures by itself, once.
 func TestServeReleasesLastMonth(t *testing.T) {
 	data := t.TempDir()
-	if code, _, said := command(t, "", "seed", "--responses", "60", "--data", data); code != exitOK {
+	if code, _, said := command(t, "", "seed", "--responses", "5", "--data", data); code != exitOK {
 		t.Fatal(said)
 	}
 	db := opened(t, data)
