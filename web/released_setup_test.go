@@ -43,7 +43,7 @@ var theWorld = sync.OnceValues(func() (*releasedWorld, error) {
 	ctx := context.Background()
 	keeper := stats.Keeper{Store: &w.shelf, Maker: stats.Maker{
 		Source: &w.facts, Policy: stats.DefaultPolicy, Now: func() time.Time { return time.Date(2026, 7, 20, 8, 0, 0, 0, time.UTC) },
-		Questionnaire: func(context.Context, survey.Ref) (*survey.Questionnaire, error) { return everyType(), nil },
+		Questionnaire: func(context.Context, survey.Ref) (*survey.Questionnaire, error) { return withTechnologies(), nil },
 	}}
 	for i, step := range []struct {
 		of      stats.Series
@@ -66,6 +66,16 @@ var theWorld = sync.OnceValues(func() (*releasedWorld, error) {
 	}
 	return w, nil
 })
+
+// withTechnologies is everyType with two technologies that it asks about.
+func withTechnologies() *survey.Questionnaire {
+	q := everyType()
+	asked := q.Question("tecnologie")
+	for i := range asked.Rows {
+		asked.Rows[i].Technology = survey.TechnologyID(asked.Rows[i].ID)
+	}
+	return q
+}
 
 // add makes a company that answered within a year and a half before the end of
 // the half-year.

@@ -192,6 +192,12 @@ func TestRegionsAreApart(t *testing.T) {
 		}
 	}
 	page := o.page("regional", "GET", staffPath+"/in/regione-toscana/mappa", nil)
+	if !bytes.Contains(page.body, []byte(`data-areas="AR FI GR LI LU MS PI PT PO SI"`)) {
+		t.Error("the map is not of the region's provinces")
+	}
+	if _, cells := figureRows(t, page, "tecnologie"); len(cells) != 2 {
+		t.Errorf("technologies: %q", cells)
+	}
 	heads, _ := figureRows(t, page, "camere")
 	if !slices.Equal(heads, []string{"Arezzo-Siena", "Firenze", "Maremma e Tirreno", "Pistoia-Prato", "Toscana Nord-Ovest", "Toscana", "Tutta la rete"}) {
 		t.Errorf("%q", heads)
