@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"os/exec"
 	"slices"
 	"strings"
 	"sync"
@@ -57,8 +58,8 @@ func TestFactsFollowThroughStorms(t *testing.T) {
 	})
 }
 
-// rage has companies submit in a half-year that is over and then by now, and does
-// harm in each.
+// rage has companies submit in a half-year that is over and then by now, does harm
+// in each, and has the facts made anew in between.
 func (s *storm) rage(harmPast func(), harmNow func(pages *service)) {
 	t, past, now, pages, times := s.t, stormPast, stormNow, stormPages, 2
 	if testing.Short() {
@@ -80,6 +81,7 @@ func (s *storm) rage(harmPast func(), harmNow func(pages *service)) {
 		s.more(past / 10)
 		harmPast()
 	}
+	s.rebuild()
 	s.finish()
 	before := s.figures(end)
 
@@ -109,6 +111,28 @@ func (s *storm) rage(harmPast func(), harmNow func(pages *service)) {
 	code, out, said := command(t, "", append([]string{"stats", "verify"}, databaseFlags(s.env)...)...)
 	if code != exitOK || !strings.HasPrefix(out, fmt.Sprintf("%d responses: each fact is what follows", len(tokens))) {
 		t.Error(code, out, said)
+	}
+}
+
+// rebuild has the facts made anew while the submitters go on, twice: the first is
+// killed on its way.
+func (s *storm) rebuild() {
+	s.t.Helper()
+	path, err := binary()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	arguments := append([]string{"stats", "rebuild"}, databaseFlags(s.env)...)
+	killed := exec.Command(path, arguments...)
+	if err := mongotest.Spawn(killed); err != nil {
+		s.t.Fatal(err)
+	}
+	s.more(stormBetween)
+	killed.Process.Kill()
+	killed.Wait()
+	s.allow(4 * stormBetween)
+	if code, out, said := command(s.t, "", arguments...); code != exitOK {
+		s.t.Error(code, out, said)
 	}
 }
 
