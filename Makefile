@@ -24,7 +24,7 @@ run-mongodb: bin/maturita mongod ## fetch and start a MongoDB, and serve on it (
 
 build: bin/maturita ## build the static binary
 
-bin/maturita: $(ASSETS) $(shell find cmd intake locale mail mongodb questionnaires report scoring sqlite stats survey territory web \( -name '*.go' -o -name '*.toml' -o -name '*.html' -o -name '*.csv' -o -name '*.yaml' -o -name '*.sql' \) -not -path '*/node_modules/*') go.mod go.sum
+bin/maturita: $(ASSETS) $(shell find cmd intake locale mail mongodb questionnaires report scoring sqlite stats survey territory web \( -name '*.go' -o -name '*.toml' -o -name '*.html' -o -name '*.csv' -o -name '*.yaml' -o -name '*.sql' -o -name '*.geojson' \) -not -path '*/node_modules/*') go.mod go.sum
 	$(BUILD) -o $@ ./cmd/maturita
 
 assets: $(ASSETS) ## fetch and build styles and fonts

@@ -128,6 +128,8 @@ func demoStaff(p process, people *staff.Service) error {
 	for _, one := range []staff.Form{
 		{Email: "consulente@demo.example", Name: "Consulente di prova", Grant: staff.Grant{Role: staff.Advisor, Chamber: "firenze"}},
 		{Email: "responsabile@demo.example", Name: "Responsabile di prova", Grant: staff.Grant{Role: staff.Officer, Chamber: "firenze"}},
+		{Email: "regione@demo.example", Name: "Regione di prova", Grant: staff.Grant{Role: staff.Regional, Region: "Toscana"}},
+		{Email: "rete@demo.example", Name: "Rete di prova", Grant: staff.Grant{Role: staff.Network}},
 		{Email: "servizio@demo.example", Name: "Amministrazione di prova", Grant: staff.Grant{Role: staff.System}},
 	} {
 		_, token, err := people.Add(p.ctx, staff.Operator(), staff.InService(), one)
@@ -138,7 +140,7 @@ func demoStaff(p process, people *staff.Service) error {
 			return err
 		}
 	}
-	fmt.Fprintf(p.stdout, "Sign in at /accedi as consulente@demo.example, responsabile@demo.example or servizio@demo.example, password %s\n", password)
+	fmt.Fprintf(p.stdout, "Sign in at /accedi as consulente@, responsabile@, regione@, rete@ or servizio@demo.example, password %s\n", password)
 	return nil
 }
 
