@@ -20,7 +20,7 @@ func (c statsVerifyCommand) Run(p process) error {
 	}
 	return c.withData(p.ctx, func(store database) error {
 		service := intake.New(store, newCatalogue(store), time.Now, rand.Reader)
-		summary, err := service.VerifyFacts(p.ctx, func(one intake.FactProblem) { fmt.Fprintln(p.stderr, "WRONG", factLine(one)) })
+		summary, err := service.VerifyFacts(p.ctx, store, func(one intake.FactProblem) { fmt.Fprintln(p.stderr, "WRONG", factLine(one)) })
 		switch {
 		case p.ctx.Err() != nil:
 			return &failure{exitFault, fmt.Errorf("interrupted after %s", count(summary.Responses, "response")), "run it again"}
@@ -29,6 +29,11 @@ func (c statsVerifyCommand) Run(p process) error {
 		case summary.Problems > 0:
 			return &failure{exitFault, fmt.Errorf("the facts of %s of %d are not what follows from the responses", count(summary.Problems, "response"), summary.Responses),
 				"find out why before anything is published: the data was altered, or a submission was written in part"}
+		case summary.Strayed > 0:
+			return &failure{exitFault, fmt.Errorf("statistics see %s otherwise than the facts are", count(summary.Strayed, "group")),
+				"maturita stats rebuild makes anew what they read; nothing should be published before"}
+		case !summary.Compared:
+			fmt.Fprintln(p.stdout, "Companies submitted meanwhile: what statistics read was not compared with the facts. A run in a quiet hour does that too.")
 		}
 		fmt.Fprintf(p.stdout, "%s: each fact is what follows from the response, its result and the company's other ones\n", count(summary.Responses, "response"))
 		return nil

@@ -27,7 +27,7 @@ func (w *world) rebuild(service *intake.Service, during func()) (intake.FactSumm
 // mustFollow wants so many responses, each with the fact that follows from it.
 func (w *world) mustFollow(responses int) {
 	w.t.Helper()
-	summary, err := w.VerifyFacts(w.ctx, func(one intake.FactProblem) { w.t.Errorf("%+v", one) })
+	summary, err := w.VerifyFacts(w.ctx, nil, func(one intake.FactProblem) { w.t.Errorf("%+v", one) })
 	if err != nil || summary.Responses != responses || summary.Problems > 0 {
 		w.t.Errorf("%+v, want %d responses: %v", summary, responses, err)
 	}
@@ -75,7 +75,7 @@ func rebuildRestores(w *world) {
 	nobodys := two
 	nobodys.Response = "nobodys"
 	w.damage(one, two, three, nobodys)
-	if summary, err := w.VerifyFacts(w.ctx, func(intake.FactProblem) {}); err != nil || summary.Problems < 3 {
+	if summary, err := w.VerifyFacts(w.ctx, nil, func(intake.FactProblem) {}); err != nil || summary.Problems < 3 {
 		w.t.Fatalf("%+v %v", summary, err)
 	}
 
