@@ -63,7 +63,7 @@ func (m Map) Option() Option {
 	o["series"] = []any{map[string]any{
 		"type": "map", "map": MapName, "nameProperty": "sigla", "roam": false, "selectedMode": false, "data": data,
 		"label": map[string]any{"show": false}, "emphasis": map[string]any{"disabled": true},
-		"left": 8, "right": 8, "top": 8, "bottom": 8,
+		"layoutCenter": []string{"50%", "50%"}, "layoutSize": "96%", "showLegendSymbol": false,
 	}}
 	return o
 }
