@@ -38,7 +38,7 @@ func (m *dashboardMaker) areas() figureView {
 				continue
 			}
 			series++
-			cell, value := tableCell{Text: nothing, Data: []string{""}}, (*chart.Value)(nil)
+			cell, value := tableCell{Text: p.T("dashboard.hidden"), Data: []string{p.T("dashboard.hidden")}}, (*chart.Value)(nil)
 			if at, ok := o.means[id]; ok {
 				cell = tableCell{Text: m.points(at), Data: []string{fileNumber(at)}}
 				value = &chart.Value{At: float(at), Tip: plain(name) + ": " + cell.Text}
@@ -56,6 +56,11 @@ func (m *dashboardMaker) areas() figureView {
 	f.Notes = m.few(t)
 	if m.d.Elsewhere.Span.Months > 0 {
 		f.Notes = append(f.Notes, p.T("dashboard.areas-snapshot", survey.Args{"Span": m.d.Elsewhere.Span.String()}))
+		for _, o := range outside {
+			if len(o.means) == 0 {
+				f.Notes = append(f.Notes, o.name+": "+p.T("dashboard.hidden")+".")
+			}
+		}
 	} else {
 		f.Notes = append(f.Notes, p.T("dashboard.areas-alone"))
 	}
