@@ -29,16 +29,17 @@ func (m *dashboardMaker) areas() figureView {
 		row := tableRow{name, []tableCell{m.mean(sum)}}
 		profile.Areas = append(profile.Areas, plain(name))
 		profile.Series[0].Values = append(profile.Series[0].Values, m.valueOf(name, sum))
-		mean := *sum.Mean() // areaOrder has those with scores
-		best.more(mean, name)
-		worst.less(mean, name)
+		if sum.N >= stats.FewCases {
+			best.more(*sum.Mean(), name)
+			worst.less(*sum.Mean(), name)
+		}
 		series := 0
 		for _, o := range outside {
 			if len(o.means) == 0 {
 				continue
 			}
 			series++
-			cell, value := tableCell{Text: nothing, Data: []string{""}}, (*chart.Value)(nil)
+			cell, value := tableCell{Text: p.T("dashboard.hidden"), Data: []string{p.T("dashboard.hidden")}}, (*chart.Value)(nil)
 			if at, ok := o.means[id]; ok {
 				cell = tableCell{Text: m.points(at), Data: []string{fileNumber(at)}}
 				value = &chart.Value{At: float(at), Tip: plain(name) + ": " + cell.Text}
@@ -52,10 +53,18 @@ func (m *dashboardMaker) areas() figureView {
 		f.Says = p.T("dashboard.areas-none")
 		return f
 	}
-	f.Says = p.T("dashboard.areas-says", survey.Args{"Best": best.name, "High": m.points(best.at), "Worst": worst.name, "Low": m.points(worst.at)})
+	f.Says = p.T("dashboard.areas-few", survey.Args{"N": stats.FewCases})
+	if best.set {
+		f.Says = p.T("dashboard.areas-says", survey.Args{"Best": best.name, "High": m.points(best.at), "Worst": worst.name, "Low": m.points(worst.at)})
+	}
 	f.Notes = m.few(t)
 	if m.d.Elsewhere.Span.Months > 0 {
 		f.Notes = append(f.Notes, p.T("dashboard.areas-snapshot", survey.Args{"Span": m.d.Elsewhere.Span.String()}))
+		for _, o := range outside {
+			if len(o.means) == 0 {
+				f.Notes = append(f.Notes, o.name+": "+p.T("dashboard.hidden")+".")
+			}
+		}
 	} else {
 		f.Notes = append(f.Notes, p.T("dashboard.areas-alone"))
 	}

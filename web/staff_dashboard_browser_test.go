@@ -29,6 +29,7 @@ func TestChartsInABrowser(t *testing.T) {
 	for _, language := range []string{"it", "de"} {
 		pages := dashboards(t, language)
 		server := gallery(t, pages)
+		var wide string
 		for _, width := range []int64{1280, 360} {
 			if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900), chromedp.Navigate(server.URL+"/staff_dashboard")); err != nil {
 				t.Fatal(err)
@@ -40,9 +41,34 @@ func TestChartsInABrowser(t *testing.T) {
 			must(t, ctx, `[...document.querySelectorAll('[data-save], [data-print]')].every((b) => !b.hidden)`)
 			fits(t, ctx, width)
 			picture(t, ctx, fmt.Sprintf("charts-%s-%d.png", language, width))
+			if width == 1280 {
+				wide = lettering(t, ctx)
+			}
+		}
+		// Turned from narrow to wide, a page shows what it shows when it was wide at once.
+		if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900)); err != nil {
+			t.Fatal(err)
+		}
+		for end := time.Now().Add(patience); lettering(t, ctx) != wide; time.Sleep(pollEvery) {
+			if time.Now().After(end) {
+				t.Fatalf("%s: widened, the charts read\n%s\nnot\n%s", language, lettering(t, ctx), wide)
+			}
 		}
 	}
 	silent(t, refused)
+}
+
+// lettering is every text in the charts with its size and place, to some pixels.
+func lettering(t *testing.T, ctx context.Context) string {
+	t.Helper()
+	all, err := chromedp.Run(ctx, chromedp.Evaluate[string](`[...document.querySelectorAll('.chart svg')].map((svg) => [...svg.querySelectorAll('text')].map((text) => {
+		const at = text.getBoundingClientRect(), from = svg.getBoundingClientRect();
+		return [text.textContent, at.x - from.x, at.y - from.y, at.width, at.height].map((n) => typeof n === 'number' ? Math.round(n / 4) : n).join(' ');
+	}).sort().join('; ')).join('\n')`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
 }
 
 // must waits until something holds in the page.

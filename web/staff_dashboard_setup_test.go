@@ -97,3 +97,17 @@ func twoMajors(o *office) {
 		}
 	}
 }
+
+// dashboardPages are the states of a dashboard; afterwards there are no facts.
+func (o *office) dashboardPages() map[string]shown {
+	pages := map[string]shown{
+		"staff_dashboard":          o.page("advisor", "GET", staffPath+"/in/firenze/mappa", nil),
+		"staff_dashboard-chosen":   o.page("officer", "GET", staffPath+"/in/firenze/mappa?periodo=tutto&dimensione=micro&conferma=confirmed&versione=1", nil),
+		"staff_dashboard-few":      o.page("officer", "GET", staffPath+"/in/firenze/mappa?sezione=I&dimensione=small", nil),
+		"staff_dashboard-none":     o.page("advisor", "GET", staffPath+"/in/firenze/mappa?sezione=V", nil),
+		"staff_dashboard-problems": o.page("advisor", "GET", staffPath+"/in/firenze/mappa?dal=2026-13-01&al=2999-01-01&dimensione=%3Cb%3E&motivo=voucher", nil),
+	}
+	*o.facts = statstest.Memory{}
+	pages["staff_dashboard-empty"] = o.page("advisor", "GET", staffPath+"/in/firenze/mappa", nil)
+	return pages
+}

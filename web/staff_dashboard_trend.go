@@ -50,28 +50,38 @@ func (m *dashboardMaker) monthsFrom(first, last stats.Month) []string {
 // since when it is measured with that.
 func (m *dashboardMaker) trendSaid() string {
 	p, points := m.p, m.d.Trend
-	last := points[len(points)-1]
-	breaks, begin := stats.Breaks(points), 0
+	breaks, begin := stats.Breaks(points), points[0].Month
 	if len(breaks) > 0 {
-		for points[begin].Month != breaks[len(breaks)-1] {
-			begin++
+		begin = breaks[len(breaks)-1]
+	}
+	var with []stats.TrendPoint
+	for _, point := range points {
+		if point.Month >= begin && point.Overall.N > 0 {
+			with = append(with, point)
 		}
 	}
-	from, to := points[begin].Overall.Mean(), last.Overall.Mean()
 	said := p.T("dashboard.trend-none")
-	switch {
-	case from == nil || to == nil:
-	case points[begin].Month == last.Month:
-		said = p.T("dashboard.trend-one", survey.Args{"Month": m.month(last.Month), "Mean": m.points(*to)})
-	default:
-		change := int64(tenths(*to) - tenths(*from))
+	switch n := len(with); {
+	case n == 1:
+		said = p.T("dashboard.trend-one", survey.Args{"Month": m.month(with[0].Month), "Mean": m.meanSaid(with[0].Overall)})
+	case n > 1:
+		change := int64(tenths(*with[n-1].Overall.Mean()) - tenths(*with[0].Overall.Mean()))
 		said = p.T("dashboard.trend-says", survey.Args{
-			"From": m.month(points[begin].Month), "To": m.month(last.Month), "Before": m.points(*from), "After": m.points(*to),
+			"From": m.month(with[0].Month), "To": m.month(with[n-1].Month), "Before": m.meanSaid(with[0].Overall), "After": m.meanSaid(with[n-1].Overall),
 			"Change": signed(m.points(stats.MicroPoints(abs(change))*100_000), change),
 		})
 	}
 	if len(breaks) > 0 {
-		said += " " + p.T("dashboard.trend-break", survey.Args{"Month": m.month(points[begin].Month), "Major": last.Major})
+		said += " " + p.T("dashboard.trend-break", survey.Args{"Month": m.month(begin), "Major": points[len(points)-1].Major})
+	}
+	return said
+}
+
+// meanSaid is a mean in a sentence, which says when it is of few cases.
+func (m *dashboardMaker) meanSaid(s stats.Sum) string {
+	said := m.points(*s.Mean())
+	if s.N < stats.FewCases {
+		return said + " (" + m.p.T("dashboard.few") + ")"
 	}
 	return said
 }

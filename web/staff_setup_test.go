@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -13,7 +14,6 @@ import (
 	"maturita/intake"
 	"maturita/sqlite"
 	"maturita/staff"
-	"maturita/stats/statstest"
 )
 
 // office is a service at which people of the chambers sign in.
@@ -152,13 +152,7 @@ func staffPages(t *testing.T, language string) map[string]shown {
 	pages["staff_company-withdrawn"] = o.page("advisor", "GET", company+"?avviso=ritirata", nil)
 	pages["staff_company-history"] = o.page("advisor", "GET", o.goOn(), nil)
 	pages["staff_record-companies"] = o.page("officer", "GET", staffPath+"/in/firenze/registro", nil)
-	pages["staff_dashboard"] = o.page("advisor", "GET", staffPath+"/in/firenze/mappa", nil)
-	pages["staff_dashboard-chosen"] = o.page("officer", "GET", staffPath+"/in/firenze/mappa?periodo=tutto&dimensione=micro&conferma=confirmed&versione=1", nil)
-	pages["staff_dashboard-few"] = o.page("officer", "GET", staffPath+"/in/firenze/mappa?sezione=I&dimensione=small", nil)
-	pages["staff_dashboard-none"] = o.page("advisor", "GET", staffPath+"/in/firenze/mappa?sezione=V", nil)
-	pages["staff_dashboard-problems"] = o.page("advisor", "GET", staffPath+"/in/firenze/mappa?dal=2026-13-01&al=2999-01-01&dimensione=%3Cb%3E&motivo=voucher", nil)
-	*o.facts = statstest.Memory{}
-	pages["staff_dashboard-empty"] = o.page("advisor", "GET", staffPath+"/in/firenze/mappa", nil)
+	maps.Copy(pages, o.dashboardPages())
 	pages["staff_invitation"] = o.invited("GET", token, nil)
 	pages["staff_invitation-problem"] = o.invited("POST", token, url.Values{"password": {"breve"}, "di-nuovo": {"breve"}})
 	return pages

@@ -51,7 +51,7 @@ func (b Bars) Option() Option {
 		s["barMaxWidth"] = 26
 	}
 	return o.narrow(560, Option{
-		"yAxis": map[string]any{"axisLabel": map[string]any{"width": 96, "fontSize": 12}},
+		"yAxis": map[string]any{"axisLabel": map[string]any{"width": 96, "fontSize": 11}},
 		"xAxis": map[string]any{"splitNumber": 3},
 	})
 }

@@ -111,9 +111,30 @@ func (o Option) part(name string) map[string]any {
 	return one
 }
 
-// narrow changes an option where there is little room.
+// narrow changes an option where there is little room, and back where there is more
+// again: whatever it changes is in the option already.
 func (o Option) narrow(width int, change Option) Option {
-	return Option{"baseOption": o, "media": []any{map[string]any{"query": map[string]any{"maxWidth": width}, "option": change}}}
+	return Option{"baseOption": o, "media": []any{
+		map[string]any{"query": map[string]any{"maxWidth": width}, "option": change},
+		map[string]any{"option": unchanged(o, change)},
+	}}
+}
+
+// unchanged is what an option has where another one has something.
+func unchanged(o, change map[string]any) map[string]any {
+	same := map[string]any{}
+	for name, value := range change {
+		was, ok := o[name]
+		if !ok {
+			panic("chart: a narrow option changes " + name + ", which the wide one does not set")
+		}
+		if inner, ok := value.(map[string]any); ok {
+			same[name] = unchanged(was.(map[string]any), inner)
+			continue
+		}
+		same[name] = was
+	}
+	return same
 }
 
 // legend shows the names of several series below the chart.
@@ -130,7 +151,7 @@ func (o Option) legend(names []string) {
 func categories(names []string, width int) map[string]any {
 	return map[string]any{
 		"type": "category", "data": names, "axisTick": map[string]any{"show": false}, "axisLine": map[string]any{"lineStyle": map[string]any{"color": quiet}},
-		"axisLabel": map[string]any{"color": ink, "width": width, "overflow": "break", "interval": 0, "lineHeight": 16},
+		"axisLabel": map[string]any{"color": ink, "width": width, "overflow": "break", "interval": 0, "lineHeight": 16, "fontSize": 12, "rotate": 0},
 	}
 }
 
@@ -138,7 +159,7 @@ func categories(names []string, width int) map[string]any {
 func measure(name string, most float64) map[string]any {
 	axis := map[string]any{
 		"type": "value", "min": 0, "name": name, "nameLocation": "middle", "nameGap": 28, "nameTextStyle": map[string]any{"color": quiet},
-		"axisLabel": map[string]any{"color": quiet}, "splitLine": map[string]any{"lineStyle": map[string]any{"color": rule}}, "minInterval": 1,
+		"axisLabel": map[string]any{"color": quiet}, "splitLine": map[string]any{"lineStyle": map[string]any{"color": rule}}, "minInterval": 1, "splitNumber": 5,
 	}
 	if most > 0 {
 		axis["max"] = most

@@ -47,7 +47,7 @@ func (p Profile) Option() Option {
 	o := built(radar)
 	o.legend(names)
 	delete(o, "grid")
-	o.part("radar")["axisName"] = map[string]any{"color": ink, "lineHeight": 16}
+	o.part("radar")["axisName"] = map[string]any{"color": ink, "fontSize": 12, "lineHeight": 16}
 	o.part("radar")["radius"], o.part("radar")["center"] = "66%", []string{"50%", "54%"}
 	for i, s := range o["series"].([]any) {
 		s := s.(map[string]any)
