@@ -11,6 +11,7 @@ type area struct {
 	first       int        // place of its first question, in the questionnaire
 	questions   []question // all of them
 	stages      []stage
+	whole       areaSums
 	shown       []bound // what its score is compared with, as it is shown
 }
 
@@ -33,9 +34,36 @@ type assessed struct {
 
 // assess values one area by its replies.
 func (e *evaluation) assess(place int) {
-	from := &e.model.areas[place]
-	a := assessed{area: from, state: NotPertinent, replies: from.of(e.replies), earned: whole(0), best: whole(0)}
-	covered := newMean()
+	a := &e.areas[place]
+	a.exact.become(fraction{})
+	mean, ok := a.wholly()
+	if !ok {
+		mean = a.widely()
+	}
+	a.state = a.assess(mean)
+}
+
+// assess finds coverage and score from the sums.
+func (a *assessed) assess(mean fraction) AreaState {
+	if a.asked == 0 {
+		return NotPertinent
+	}
+	if a.coverage.none() { // questions without any weight cover nothing
+		a.coverage.become(whole(0))
+	}
+	if a.counting == 0 || a.coverage.cmp(a.minCoverage) < 0 {
+		return NotAssessable
+	}
+	if a.exact.become(a.aggregate(mean).lowest()); a.exact.none() {
+		return NotAssessable
+	}
+	return Assessable
+}
+
+// widely is wholly with fractions, which hold whatever it is.
+func (a *assessed) widely() (mean fraction) {
+	covered, counted := newMean(), newMean()
+	a.asked, a.counting, a.earned, a.best = 0, 0, whole(0), whole(0)
 	for i := range a.replies {
 		r := &a.replies[i]
 		switch {
@@ -43,28 +71,19 @@ func (e *evaluation) assess(place int) {
 			a.asked, a.counting = a.asked+1, a.counting+1
 			a.earned, a.best = a.earned.add(r.earned), a.best.add(r.best)
 			covered.add(r.weight, r.applicable)
+			counted.add(r.weight, r.s())
 		case r.asked():
 			a.asked++
 			covered.add(r.weight, whole(0))
 		}
 	}
-	if a.asked > 0 {
-		a.state, a.coverage = NotAssessable, covered.value()
-		if a.coverage.none() { // questions without any weight cover nothing
-			a.coverage = whole(0)
-		}
-		if a.counting > 0 && a.coverage.cmp(from.minCoverage) >= 0 {
-			if a.exact = a.aggregate().lowest(); !a.exact.none() {
-				a.state = Assessable
-			}
-		}
-	}
-	e.areas[place] = a
+	a.coverage = covered.value()
+	return counted.value()
 }
 
 // aggregate makes one score of the questions that count, at least one; none when
-// none of them has weight in a mean.
-func (a *assessed) aggregate() fraction {
+// none of them has weight in a mean. The weighted mean is given.
+func (a *assessed) aggregate(mean fraction) fraction {
 	switch a.Aggregate {
 	case survey.Minimum:
 		return a.extreme(least).percent()
@@ -75,7 +94,7 @@ func (a *assessed) aggregate() fraction {
 	case survey.Stages:
 		return a.climb()
 	}
-	return weightedMean(a.replies).percent()
+	return mean.percent()
 }
 
 // extreme is the lowest or highest s of the questions that count.
@@ -89,16 +108,4 @@ func (a *assessed) extreme(choose func(x, y fraction) fraction) fraction {
 		}
 	}
 	return chosen
-}
-
-// weightedMean is that of the questions that count among replies, none when they
-// have no weight.
-func weightedMean(replies []reply) fraction {
-	m := newMean()
-	for i := range replies {
-		if r := &replies[i]; r.counts() {
-			m.add(r.weight, r.s())
-		}
-	}
-	return m.value()
 }

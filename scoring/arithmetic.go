@@ -79,6 +79,9 @@ func (x fraction) cmp(y fraction) int {
 	if x.den == y.den {
 		return cmp.Compare(x.num, y.num)
 	}
+	if x.small() && y.small() {
+		return cmp.Compare(x.num*y.den, y.num*x.den)
+	}
 	sign := x.sign()
 	if other := y.sign(); sign != other {
 		return cmp.Compare(sign, other)
@@ -86,6 +89,12 @@ func (x fraction) cmp(y fraction) int {
 	xHigh, xLow := bits.Mul64(uint64(abs(x.num)), uint64(y.den))
 	yHigh, yLow := bits.Mul64(uint64(abs(y.num)), uint64(x.den))
 	return sign * cmp.Or(cmp.Compare(xHigh, yHigh), cmp.Compare(xLow, yLow))
+}
+
+// small reports whether products of its parts with those of another small number
+// fit.
+func (x fraction) small() bool {
+	return int64(int32(x.num)) == x.num && int64(int32(x.den)) == x.den
 }
 
 // least is the smaller of two numbers, x where they are equal.

@@ -26,9 +26,17 @@ func (m *Model) evaluate(answers survey.Answers) *evaluation {
 }
 
 func (m *Model) newEvaluation() *evaluation {
-	return &evaluation{
+	e := &evaluation{
 		model: m, replies: make([]reply, len(m.questions)), areas: make([]assessed, len(m.areas)), indices: make([]fraction, len(m.indices)),
 	}
+	for i := range e.replies {
+		e.replies[i].question = &m.questions[i]
+	}
+	for i := range e.areas {
+		a := &m.areas[i]
+		e.areas[i] = assessed{area: a, state: NotPertinent, replies: a.of(e.replies)}
+	}
+	return e
 }
 
 // evaluate finds everything out about answers; whatever e told before is gone.

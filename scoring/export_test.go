@@ -27,6 +27,7 @@ func Widened(q *survey.Questionnaire) (*Model, error) {
 	}
 	for i := range m.areas {
 		a := &m.areas[i]
+		a.whole = areaSums{}
 		wider(&a.weight, &a.minCoverage)
 		for j := range a.stages {
 			wider(&a.stages[j].share)

@@ -75,6 +75,7 @@ func (m *Model) newArea(place, first int) area {
 		first: first, questions: m.questions[first : first+len(from.Questions)],
 		shown: m.scale.bounds(m.boundsOn(place)),
 	}
+	a.whole = newAreaSums(a.questions)
 	for _, s := range from.Stages {
 		a.stages = append(a.stages, newStage(s, a.questions))
 	}

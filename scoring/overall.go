@@ -5,7 +5,7 @@ import "maturita/survey"
 // total makes the overall of the assessable areas (SCORING.md §6); there is none
 // when they are too few, or have no weight.
 func (e *evaluation) total() {
-	e.overall, e.earned, e.best = fraction{}, whole(0), whole(0)
+	e.overall, e.earned, e.best = fraction{}, points(0), points(0)
 	weighted := newMean()
 	var lowest fraction
 	pertinent, assessable := 0, 0

@@ -17,6 +17,9 @@ type question struct {
 	part       survey.Decimal // best of one matrix row of weight 1; else best
 	rowWeight  fraction       // of all rows together
 	rowWeights []fraction
+
+	thousandths int64 // the weight, where the sums of the area fit
+	lift        int64 // the multiple of all best points of the area, in its own
 }
 
 func newQuestion(q *survey.Question, area survey.AreaID, areaPlace, place int) question {

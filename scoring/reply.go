@@ -43,40 +43,56 @@ func (r *reply) s() fraction { return r.earned.quo(r.best) }
 
 // reply values an answer to a question on the path.
 func (q *question) reply(a survey.Answer) reply {
-	var r reply
-	q.read(&r, &a)
+	r := reply{question: q}
+	r.read(&a)
 	return r
 }
 
-// read makes r the reply to a question on the path. An answer that is not
-// permitted is as good as none.
-func (q *question) read(r *reply, a *survey.Answer) {
-	*r = reply{question: q, given: unanswered}
+// reset forgets everything but the question.
+func (r *reply) reset(given standing) {
+	r.given, r.valued, r.option, r.ticks = given, offPath, 0, 0
+	r.value(fraction{}, fraction{}, fraction{})
+}
+
+// value sets the points and the share of a matrix that is applicable.
+func (r *reply) value(earned, best, applicable fraction) {
+	r.earned.become(earned)
+	r.best.become(best)
+	r.applicable.become(applicable)
+}
+
+// read finds what an answer to a question on the path makes of it. An answer that
+// is not permitted is as good as none.
+func (r *reply) read(a *survey.Answer) {
+	r.reset(unanswered)
 	if a.Kind == survey.AnswerRows {
-		q.readRows(r, a.Rows)
+		r.readRows(a.Rows)
 	} else {
-		q.readOther(r, a)
+		r.readOther(a)
 	}
 	if r.given != answered {
 		r.ticks = 0
 	}
-	if !q.Scored {
+	if !r.Scored {
 		return
 	}
 	r.valued = r.given
 	switch {
-	case r.given == unanswered && q.Optional && q.UnansweredZero:
-		r.valued, r.earned, r.best, r.applicable = answered, whole(0), q.best, whole(1)
+	case r.given == unanswered && r.Optional && r.UnansweredZero:
+		r.valued = answered
+		r.value(points(0), r.question.best, one)
 	case r.given == answered && r.best.sign() <= 0: // only rows without weight are applicable
-		r.valued, r.earned, r.best, r.applicable = inapplicable, fraction{}, fraction{}, fraction{}
+		r.valued = inapplicable
+		r.value(fraction{}, fraction{}, fraction{})
 	}
 	if r.counts() {
-		r.earned = least(most(r.earned, q.floor), r.best)
+		r.earned.become(least(most(r.earned, r.floor), r.best))
 	}
 }
 
 // readOther takes an answer of another form than rows.
-func (q *question) readOther(r *reply, a *survey.Answer) {
+func (r *reply) readOther(a *survey.Answer) {
+	q := r.question
 	var earned survey.Decimal
 	switch {
 	case a.Kind == survey.AnswerOption && (q.Type == survey.Single || q.Type == survey.Scale):
@@ -100,6 +116,6 @@ func (q *question) readOther(r *reply, a *survey.Answer) {
 	}
 	r.given = answered
 	if q.Scored {
-		r.earned, r.best, r.applicable = points(earned), q.best, whole(1)
+		r.value(points(earned), q.best, one)
 	}
 }

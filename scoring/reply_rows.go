@@ -4,12 +4,13 @@ import "maturita/survey"
 
 // readRows takes an answer to a matrix: checks it as survey.CheckAnswer does,
 // without making problems of it, and values it in the same walk over the rows.
-func (q *question) readRows(r *reply, cells map[survey.RowID]survey.Cell) {
+func (r *reply) readRows(cells map[survey.RowID]survey.Cell) {
+	q := r.question
 	if q.Type != survey.Matrix {
 		return
 	}
 	known, apply := 0, 0
-	earned, idle := whole(0), whole(0) // points; weight of the rows non applicabili
+	earned, idle := points(0), whole(0) // points; weight of the rows non applicabili
 	for i := range q.Rows {
 		cell, present := cells[q.Rows[i].ID]
 		if !present {
@@ -46,9 +47,9 @@ func (q *question) readRows(r *reply, cells map[survey.RowID]survey.Cell) {
 	if !q.Scored {
 		return
 	}
-	r.earned, r.best, r.applicable = earned, q.best, whole(1)
+	r.value(earned, q.best, one)
 	if apply < known {
 		weight := q.rowWeight.sub(idle)
-		r.best, r.applicable = weight.mul(points(q.part)), weight.quo(q.rowWeight)
+		r.value(earned, weight.mul(points(q.part)), weight.quo(q.rowWeight))
 	}
 }
