@@ -18,18 +18,23 @@ const locale = { it: 'IT', de: 'DE' }[document.documentElement.lang] ?? 'EN';
 const paper = 660; // what A4 leaves between its margins, in CSS pixels
 const charts = [];
 
-for (const place of document.querySelectorAll('[data-chart]')) {
-  const option = JSON.parse(document.getElementById(place.dataset.chart).textContent);
-  place.dataset.ready = ''; // it takes its room before it is measured
-  const chart = echarts.init(place, null, { renderer: 'svg', locale });
-  chart.on('finished', () => scalable(chart));
-  chart.setOption(option);
-  charts.push(chart);
-  new ResizeObserver(() => chart.resize()).observe(place);
-  const figure = place.closest('figure');
-  const table = figure.querySelector('details');
-  if (table) table.open = false;
-  offerFiles(chart, figure);
+// draw waits for the letters: what is measured in others breaks elsewhere.
+async function draw() {
+  await document.fonts.load('13px "Titillium Web"').catch(() => {});
+  for (const place of document.querySelectorAll('[data-chart]')) {
+    const option = JSON.parse(document.getElementById(place.dataset.chart).textContent);
+    place.dataset.ready = ''; // it takes its room before it is measured
+    const chart = echarts.init(place, null, { renderer: 'svg', locale });
+    chart.on('finished', () => scalable(chart));
+    chart.setOption(option);
+    charts.push(chart);
+    new ResizeObserver(() => chart.resize()).observe(place);
+    const figure = place.closest('figure');
+    const table = figure.querySelector('details');
+    if (table) table.open = false;
+    offerFiles(chart, figure);
+  }
+  document.documentElement.dataset.charts = 'drawn';
 }
 
 // scalable puts its measures into a drawing.
@@ -60,4 +65,4 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => window.print());
 }
-document.documentElement.dataset.charts = 'drawn';
+draw();
