@@ -19,7 +19,11 @@ const locale = { it: 'IT', de: 'DE' }[document.documentElement.lang] ?? 'EN';
 const paper = 660; // what A4 leaves between its margins, in CSS pixels
 const charts = [];
 
+// What is measured in other letters breaks elsewhere.
+const letters = document.fonts.load('13px "Titillium Web"').catch(() => {});
+
 async function draw(place) {
+  await letters;
   const option = JSON.parse(document.getElementById(place.dataset.chart).textContent);
   if (place.dataset.map) echarts.registerMap('map', await fetchMap(place.dataset));
   place.dataset.ready = ''; // it takes its room before it is measured
