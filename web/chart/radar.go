@@ -48,7 +48,7 @@ func (p Profile) Option() Option {
 	o.legend(names)
 	delete(o, "grid")
 	o.part("radar")["axisName"] = map[string]any{"color": ink, "fontSize": 12, "lineHeight": 16}
-	o.part("radar")["radius"], o.part("radar")["center"] = "66%", []string{"50%", "54%"}
+	o.part("radar")["radius"], o.part("radar")["center"] = "60%", []string{"50%", "46%"} // the legend stands below
 	for i, s := range o["series"].([]any) {
 		s := s.(map[string]any)
 		s["symbol"], s["symbolSize"] = symbols[i%len(symbols)], 8
