@@ -50,7 +50,13 @@ func TestNamesFromBefore(t *testing.T) {
 	if err := db.Collection("responses").Indexes().DropOne(t.Context(), "profile.province_1_nameWords_1"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.Collection("migrations").DeleteOne(t.Context(), bson.D{{Key: "name", Value: "words of companies' names"}}); err != nil {
+	var step struct {
+		ID int `bson:"_id"`
+	}
+	if err := db.Collection("migrations").FindOne(t.Context(), bson.D{{Key: "name", Value: "words of companies' names"}}).Decode(&step); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Collection("migrations").DeleteMany(t.Context(), bson.D{{Key: "_id", Value: bson.D{{Key: "$gte", Value: step.ID}}}}); err != nil {
 		t.Fatal(err)
 	}
 	store = open(t, server.URI(), database)
