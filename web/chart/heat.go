@@ -75,7 +75,7 @@ func (h Heat) Option() Option {
 	}
 	heat.MultiSeries[0].Data = items
 	o := built(heat)
-	across, down := categories(h.Cols, min(160, 780/max(len(h.Cols), 1))), categories(h.Rows, 240)
+	across, down := categories(h.Cols, min(160, max(96, 400/max(len(h.Cols), 1)))), categories(h.Rows, 240)
 	across["position"], down["inverse"] = "top", true
 	across["splitArea"] = map[string]any{"show": true, "areaStyle": map[string]any{"color": []string{"#f5f7fa"}}}
 	o["xAxis"], o["yAxis"] = across, down

@@ -57,7 +57,7 @@ func (t Trend) Option() Option {
 	o.part("grid")["top"], o.part("grid")["left"] = 40, 28
 	for i, s := range o["series"].([]any) {
 		s := s.(map[string]any)
-		s["connectNulls"], s["showSymbol"], s["symbolSize"] = false, true, 9
+		s["connectNulls"], s["showSymbol"], s["showAllSymbol"], s["symbolSize"] = false, true, true, 9
 		s["lineStyle"] = map[string]any{"width": 2.5, "type": dashes[i%len(dashes)]}
 		if i == 0 && len(t.Breaks) > 0 {
 			s["markLine"] = t.marks()

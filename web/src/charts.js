@@ -31,7 +31,7 @@ async function draw(place) {
   chart.on('finished', () => scalable(chart));
   chart.setOption(option);
   charts.push(chart);
-  new ResizeObserver(() => chart.resize()).observe(place);
+  new ResizeObserver(() => sized(chart)).observe(place);
   const figure = place.closest('figure');
   const table = figure.querySelector('details');
   if (table) table.open = false;
@@ -43,7 +43,8 @@ function scalable(chart) {
   chart.getDom().querySelector('svg').setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
 }
 
-// sized draws a chart anew in another size, at once: paper does not wait.
+// sized draws a chart anew, at once: paper does not wait, and nobody sees it blank.
+// Without a size it has that of its place.
 function sized(chart, size) {
   chart.resize(size);
   chart.getZr().refreshImmediately();
