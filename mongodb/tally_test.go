@@ -73,7 +73,14 @@ func TestFactsFromBeforeTallies(t *testing.T) {
 	if _, err := db.Collection("facts").UpdateMany(t.Context(), bson.D{}, bson.D{{Key: "$unset", Value: bson.D{{Key: "scored", Value: ""}, {Key: "changedAt", Value: ""}}}}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.Collection("migrations").DeleteMany(t.Context(), bson.D{{Key: "name", Value: "tallies of facts"}}); err != nil {
+	var step struct {
+		ID int `bson:"_id"`
+	}
+	migrations := db.Collection("migrations")
+	if err := migrations.FindOne(t.Context(), bson.D{{Key: "name", Value: "tallies of facts"}}).Decode(&step); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := migrations.DeleteMany(t.Context(), bson.D{{Key: "_id", Value: bson.D{{Key: "$gte", Value: step.ID}}}}); err != nil {
 		t.Fatal(err)
 	}
 	store := open(t, server.URI(), database)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 )
 
 //go:embed migrations/*.sql
@@ -85,7 +86,7 @@ func migrate(ctx context.Context, db *sql.DB) error {
 			return fmt.Errorf("%s: %w", file, err)
 		}
 	}
-	if has < talliesSince {
+	if slices.Contains(files[has:], talliesFile) {
 		if err := fillTallies(ctx, tx); err != nil {
 			return fmt.Errorf("filling tallies: %w", err)
 		}

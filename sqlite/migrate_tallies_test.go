@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"maturita/stats/statstest"
@@ -28,14 +29,15 @@ func TestFactsFromBeforeTallies(t *testing.T) {
 			t.Fatal(statement, err)
 		}
 	}
-	for _, file := range files[:talliesSince-1] {
+	before := slices.Index(files, talliesFile)
+	for _, file := range files[:before] {
 		script, err := migrations.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
 		execute(string(script))
 	}
-	execute(fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", talliesSince-1, application))
+	execute(fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", before, application))
 	w := statstest.NewWorld(11, 80)
 	for _, f := range w.Facts {
 		values, err := factValues(f)

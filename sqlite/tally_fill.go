@@ -8,8 +8,8 @@ import (
 	"maturita/survey"
 )
 
-// talliesSince is the schema from which facts have tallies.
-const talliesSince = 9
+// talliesFile is the migration from which facts have tallies.
+const talliesFile = "migrations/0011.sql"
 
 const selectNextCompany query = "SELECT min(company) FROM facts WHERE company > ?"
 

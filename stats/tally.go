@@ -112,13 +112,15 @@ type Transition struct {
 }
 
 // Revision changes whenever what selections of some provinces find may have
-// changed. LastChange is when their facts last changed; while that is recent, a
-// change that began earlier may still come.
+// changed. LastChange is when their facts last changed, zero when that is not
+// known; while that is recent, a change that began earlier may still come. What
+// was submitted or superseded since is not among them.
 type Revision struct{ LastChange time.Time }
 
 // Source answers questions about facts. It is implemented by mongodb and sqlite
 // and described by statstest, which both pass. The database itself selects and
-// adds up, by an index; the order of what comes back is not told.
+// adds up, by an index; the order of what comes back is not told. A question about
+// no province, or by a dimension that there is not, is an Internal error.
 type Source interface {
 	// Tally groups the facts of a selection. Facts stand in one cell each, but in
 	// one for each technology by ByInUse or ByPlanned, of which only one may be
