@@ -17,3 +17,11 @@ func BenchmarkTally(b *testing.B) {
 	statstest.Fill(b, statstest.BenchFacts(b), store.PutAll)
 	statstest.BenchTally(b, store)
 }
+
+// BenchmarkSnapshot makes a snapshot of many facts.
+func BenchmarkSnapshot(b *testing.B) {
+	server := mongotest.Shared(b)
+	store := open(b, server.URI(), server.Database(b))
+	statstest.Fill(b, statstest.BenchFacts(b), store.PutAll)
+	statstest.BenchSnapshot(b, store)
+}

@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -9,16 +10,15 @@ import (
 
 // Shape is what questionnaires give the tables of a snapshot.
 type Shape struct {
-	Levels       []survey.LevelID // ascending
-	Areas        []survey.AreaID  // reading order
-	Technologies []survey.TechnologyID
+	Levels       []survey.LevelID      // ascending
+	Areas        []survey.AreaID       // reading order
+	Technologies []survey.TechnologyID // in the order of survey.Technologies
 }
 
 // ShapeOf is that of versions with one major: what the newest has, then what only
 // earlier ones have.
 func ShapeOf(versions ...*survey.Questionnaire) Shape {
 	var s Shape
-	stated := map[survey.TechnologyID]bool{}
 	for _, q := range slices.Backward(versions) {
 		for _, level := range q.Levels {
 			s.Levels = withNew(s.Levels, level.ID)
@@ -27,19 +27,20 @@ func ShapeOf(versions ...*survey.Questionnaire) Shape {
 			s.Areas = withNew(s.Areas, area.ID)
 			for _, question := range area.Questions {
 				for _, o := range question.Options {
-					stated[o.Technology] = true
+					s.Technologies = withNew(s.Technologies, o.Technology)
 				}
 				for _, r := range question.Rows {
-					stated[r.Technology] = true
+					s.Technologies = withNew(s.Technologies, r.Technology)
 				}
 			}
 		}
 	}
-	for _, t := range survey.Technologies() {
-		if stated[t.ID] {
-			s.Technologies = append(s.Technologies, t.ID)
-		}
+	s.Technologies = slices.DeleteFunc(s.Technologies, func(t survey.TechnologyID) bool { return t == "" })
+	listed := survey.Technologies()
+	place := func(id survey.TechnologyID) int {
+		return slices.IndexFunc(listed, func(t survey.Technology) bool { return t.ID == id })
 	}
+	slices.SortStableFunc(s.Technologies, func(a, b survey.TechnologyID) int { return cmp.Compare(place(a), place(b)) })
 	return s
 }
 

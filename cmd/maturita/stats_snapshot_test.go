@@ -23,7 +23,7 @@ func lastHalf() string {
 func TestStatsSnapshot(t *testing.T) {
 	onBoth(t, func(t *testing.T, e engine) {
 		where := databaseFlags(e.env(t))
-		if code, _, said := command(t, "", append([]string{"seed", "--responses", "30"}, where...)...); code != exitOK {
+		if code, _, said := command(t, "", append([]string{"seed", "--responses", "300"}, where...)...); code != exitOK {
 			t.Fatal(said)
 		}
 		snapshot := func(flags ...string) (int, string) {
