@@ -20,7 +20,7 @@ func TestNamesFromBefore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for version := range 9 {
+	for version := range 12 {
 		script, err := migrations.ReadFile(fmt.Sprintf("migrations/%04d.sql", version+1))
 		if err != nil {
 			t.Fatal(err)
@@ -33,7 +33,7 @@ func TestNamesFromBefore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const insert = "INSERT INTO responses (" + responseColumns + ") VALUES (?, 'prova', 1, 0, 0, ?, 4, '1', 1000, 'it', ?, NULL, '', '{}', 1000, 1000, 9000, 2000, NULL, ?, 'claimed', '', '', NULL, 0)"
+	const insert = "INSERT INTO responses (" + responseColumns + ") VALUES (?, 'prova', 1, 0, 0, ?, 4, '1', 1000, 'it', ?, NULL, '', '{}', 1000, 1000, 9000, 2000, NULL, ?, 'claimed', '', '', NULL, 0, NULL)"
 	for i := range 2*fillPage + 3 {
 		state := []string{"submitted", "withdrawn", "draft"}[i%3]
 		profile := fmt.Sprintf(`{"companyName":"Caffè S.r.l. numero%d","province":"FI"}`, i)
@@ -44,7 +44,7 @@ func TestNamesFromBefore(t *testing.T) {
 	if err := tx.Commit(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.ExecContext(t.Context(), fmt.Sprintf("PRAGMA user_version = 9; PRAGMA application_id = %d", application)); err != nil {
+	if _, err := db.ExecContext(t.Context(), fmt.Sprintf("PRAGMA user_version = 12; PRAGMA application_id = %d", application)); err != nil {
 		t.Fatal(err)
 	}
 	if err := db.Close(); err != nil {

@@ -74,6 +74,9 @@ func TestPagesInABrowser(t *testing.T) {
 				if err := chromedp.Do(ctx, chromedp.EmulateViewport(s.widths[0], 900), scriptsOf(s.scripts), chromedp.Navigate(server.URL+"/"+name), scriptsOf(true)); err != nil {
 					t.Fatal(err)
 				}
+				if s.scripts {
+					must(t, ctx, `!document.querySelector('[data-chart]') || document.documentElement.dataset.charts === 'drawn'`)
+				}
 				checkStructure(t, readTree(t, ctx))
 				for _, v := range violations(t, ctx, script) {
 					t.Errorf("%s: %s: %s", v.ID, v.Help, v.Nodes[0].HTML)

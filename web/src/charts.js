@@ -28,6 +28,7 @@ async function draw(place) {
   if (place.dataset.map) echarts.registerMap('map', await fetchMap(place.dataset));
   place.dataset.ready = ''; // it takes its room before it is measured
   const chart = echarts.init(place, null, { renderer: 'svg', locale });
+  place.firstElementChild.setAttribute('aria-hidden', 'true'); // the place itself has the role and the name
   chart.on('finished', () => scalable(chart));
   chart.setOption(option);
   charts.push(chart);
