@@ -11,6 +11,7 @@ type area struct {
 	first       int        // place of its first question, in the questionnaire
 	questions   []question // all of them
 	stages      []stage
+	totals      totals
 	shown       []bound // what its score is compared with, as it is shown
 }
 
@@ -33,9 +34,31 @@ type assessed struct {
 
 // assess values one area by its replies.
 func (e *evaluation) assess(place int) {
-	from := &e.model.areas[place]
-	a := assessed{area: from, state: NotPertinent, replies: from.of(e.replies), earned: whole(0), best: whole(0)}
-	covered := newMean()
+	a := &e.areas[place]
+	*a = assessed{area: a.area, replies: a.replies, state: NotPertinent, earned: whole(0), best: whole(0)}
+	mean, narrow := a.sumNarrow()
+	if !narrow {
+		mean = a.sum()
+	}
+	if a.asked == 0 {
+		return
+	}
+	if a.coverage.none() { // questions without any weight cover nothing
+		a.coverage = whole(0)
+	}
+	a.state = NotAssessable
+	if a.counting > 0 && a.coverage.cmp(a.minCoverage) >= 0 {
+		if a.exact = a.aggregate(mean).lowest(); !a.exact.none() {
+			a.state = Assessable
+		}
+	}
+}
+
+// sum adds up what the area's questions come to, and returns the weighted mean of
+// those that count; none when they have no weight.
+func (a *assessed) sum() fraction {
+	covered, weighted := newMean(), newMean()
+	a.asked, a.counting, a.earned, a.best = 0, 0, whole(0), whole(0)
 	for i := range a.replies {
 		r := &a.replies[i]
 		switch {
@@ -43,28 +66,56 @@ func (e *evaluation) assess(place int) {
 			a.asked, a.counting = a.asked+1, a.counting+1
 			a.earned, a.best = a.earned.add(r.earned), a.best.add(r.best)
 			covered.add(r.weight, r.applicable)
+			if a.Aggregate == survey.WeightedMean {
+				weighted.add(r.weight, r.s())
+			}
 		case r.asked():
 			a.asked++
 			covered.add(r.weight, whole(0))
 		}
 	}
-	if a.asked > 0 {
-		a.state, a.coverage = NotAssessable, covered.value()
-		if a.coverage.none() { // questions without any weight cover nothing
-			a.coverage = whole(0)
-		}
-		if a.counting > 0 && a.coverage.cmp(from.minCoverage) >= 0 {
-			if a.exact = a.aggregate().lowest(); !a.exact.none() {
-				a.state = Assessable
-			}
-		}
-	}
-	e.areas[place] = a
+	a.coverage = covered.value()
+	return weighted.value()
 }
 
-// aggregate makes one score of the questions that count, at least one; none when
-// none of them has weight in a mean.
-func (a *assessed) aggregate() fraction {
+// sumNarrow is sum on int64; narrow is false where that does not hold.
+func (a *assessed) sumNarrow() (mean fraction, narrow bool) {
+	if !a.totals.fits {
+		return mean, false
+	}
+	var weight, value, asked, earned, best int64
+	for i := range a.replies {
+		r, own := &a.replies[i], &a.totals.addend[i]
+		switch {
+		case r.full:
+			a.counting++
+			weight += own.weight
+			value += own.rate * r.earned.num
+			earned += own.points * r.earned.num
+			best += own.best
+		case r.counts():
+			return mean, false
+		case r.asked():
+			a.asked++
+			asked += own.weight
+		}
+	}
+	a.asked += a.counting
+	if asked += weight; asked > 0 {
+		a.coverage = fraction{num: weight, den: asked}
+	}
+	if a.counting > 0 {
+		a.earned, a.best = fraction{num: earned, den: a.totals.points}, fraction{num: best, den: a.totals.points}
+	}
+	if weight > 0 {
+		mean = fraction{num: value, den: a.totals.mean * weight}
+	}
+	return mean, true
+}
+
+// aggregate makes one score of the questions that count, at least one, of which the
+// weighted mean is given; none when none of them has weight in a mean.
+func (a *assessed) aggregate(mean fraction) fraction {
 	switch a.Aggregate {
 	case survey.Minimum:
 		return a.extreme(least).percent()
@@ -75,7 +126,7 @@ func (a *assessed) aggregate() fraction {
 	case survey.Stages:
 		return a.climb()
 	}
-	return weightedMean(a.replies).percent()
+	return mean.percent()
 }
 
 // extreme is the lowest or highest s of the questions that count.
@@ -89,16 +140,4 @@ func (a *assessed) extreme(choose func(x, y fraction) fraction) fraction {
 		}
 	}
 	return chosen
-}
-
-// weightedMean is that of the questions that count among replies, none when they
-// have no weight.
-func weightedMean(replies []reply) fraction {
-	m := newMean()
-	for i := range replies {
-		if r := &replies[i]; r.counts() {
-			m.add(r.weight, r.s())
-		}
-	}
-	return m.value()
 }

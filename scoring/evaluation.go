@@ -26,9 +26,13 @@ func (m *Model) evaluate(answers survey.Answers) *evaluation {
 }
 
 func (m *Model) newEvaluation() *evaluation {
-	return &evaluation{
+	e := &evaluation{
 		model: m, replies: make([]reply, len(m.questions)), areas: make([]assessed, len(m.areas)), indices: make([]fraction, len(m.indices)),
 	}
+	for i := range e.areas {
+		e.areas[i].area, e.areas[i].replies = &m.areas[i], m.areas[i].of(e.replies)
+	}
+	return e
 }
 
 // evaluate finds everything out about answers; whatever e told before is gone.

@@ -4,10 +4,44 @@ import "maturita/survey"
 
 // What the tests of generated questionnaires look at from inside.
 
+// Apart is the same model with none of the units that its numbers share, so that
+// every sum of it is one of fractions.
+func Apart(q *survey.Questionnaire) (*Model, error) {
+	m, err := Compile(q)
+	if err != nil {
+		return nil, err
+	}
+	for i := range m.questions {
+		m.questions[i].units.fits = false
+	}
+	for i := range m.areas {
+		m.areas[i].totals.fits = false
+	}
+	return m, nil
+}
+
+// Shares reports in how many areas sums are made in units that numbers share, and
+// in how many not, as they are not proven to fit or not all rows count.
+func (m *Model) Shares(answers survey.Answers) (shared, apart int) {
+	e := m.evaluate(answers)
+	for i := range e.areas {
+		a := &e.areas[i]
+		if a.counting == 0 {
+			continue
+		}
+		if _, narrow := a.sumNarrow(); narrow {
+			shared++
+		} else {
+			apart++
+		}
+	}
+	return shared, apart
+}
+
 // Widened is the same model with every number on big.Rat, so that no sum of it
 // is made on int64.
 func Widened(q *survey.Questionnaire) (*Model, error) {
-	m, err := Compile(q)
+	m, err := Apart(q)
 	if err != nil {
 		return nil, err
 	}

@@ -45,6 +45,17 @@ func (x fraction) lowest() fraction {
 	return x
 }
 
+// over returns the same number over a denominator, if it is a whole number of such
+// parts that fits.
+func (x fraction) over(den int64) fraction {
+	if low := x.lowest(); x.wide == nil && den > 0 && den%low.den == 0 {
+		if num, ok := times(low.num, den/low.den); ok {
+			return fraction{num: num, den: den}
+		}
+	}
+	return x
+}
+
 // sign is -1, 0 or 1.
 func (x fraction) sign() int {
 	switch {
@@ -78,8 +89,19 @@ func abs(n int64) int64 {
 // gcd is the greatest common divisor of a and b, neither negative; that of 0 and
 // b is b.
 func gcd(a, b int64) int64 {
-	for b != 0 {
-		a, b = b, a%b
+	x, y := uint64(a), uint64(b)
+	for y != 0 {
+		if (x|y)>>32 == 0 { // where dividing takes half as long
+			p, q := uint32(x), uint32(y)
+			for q != 0 {
+				p, q = q, p%q
+			}
+			return int64(p)
+		}
+		x, y = y, x%y
 	}
-	return a
+	return int64(x)
 }
+
+// lcm is the least common multiple of two positive numbers, which must fit.
+func lcm(a, b int64) int64 { return a / gcd(a, b) * b }

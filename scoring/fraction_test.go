@@ -52,6 +52,7 @@ func TestFractionArithmetic(t *testing.T) {
 			check("/", x, y, x.quo(y), new(big.Rat).Quo(a, b))
 		}
 		check("lowest", x, y, x.lowest(), a)
+		check("over", x, y, x.over(y.den), a)
 		if got, want := x.cmp(y), a.Cmp(b); got != want {
 			t.Errorf("%s compares with %s as %d, should be %d", a, b, got, want)
 		}

@@ -54,9 +54,10 @@ func Compile(q *survey.Questionnaire) (*Model, error) {
 		m.gates = append(m.gates, m.newGates(q.Levels[i].Gates))
 	}
 	m.shown = m.scale.bounds(m.bounds)
-	first := 0
+	first, points := 0, m.pointsUnit()
 	for i := range q.Areas {
 		m.areas = append(m.areas, m.newArea(i, first))
+		m.areas[i].totals = newTotals(m.areas[i].questions, points)
 		first += len(q.Areas[i].Questions)
 	}
 	for i := range q.Indices {

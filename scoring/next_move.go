@@ -34,7 +34,7 @@ func (mv *move) lift() fraction { return mv.raised.sub(mv.earned).quo(mv.best) }
 func (mv *move) after() reply {
 	r := *mv.reply
 	if !mv.raised.none() {
-		r.earned = mv.raised
+		r.earned, r.full = mv.raised, r.full && mv.raised.wide == nil && mv.raised.den == r.best.den
 	}
 	if mv.ticks {
 		r.ticks++

@@ -17,6 +17,7 @@ type question struct {
 	part       survey.Decimal // best of one matrix row of weight 1; else best
 	rowWeight  fraction       // of all rows together
 	rowWeights []fraction
+	units      units
 }
 
 func newQuestion(q *survey.Question, area survey.AreaID, areaPlace, place int) question {
@@ -28,8 +29,23 @@ func newQuestion(q *survey.Question, area survey.AreaID, areaPlace, place int) q
 		return n
 	}
 	n.weight, n.floor, n.best, n.part, n.rowWeight = exactly(q.Weight), points(q.Floor), bestOf(q), bestPart(q), rowWeight(q)
+	if n.units = newUnits(q); n.units.fits {
+		u := &n.units
+		n.best = u.of(u.weight * int64(n.part/u.step))
+		n.floor = u.of(u.rowDen * int64(q.Floor/u.step))
+	}
 	for i := range q.Rows {
 		n.rowWeights = append(n.rowWeights, exactly(q.Rows[i].Weight))
 	}
 	return n
+}
+
+// option is the place of an option, -1 when there is none with the id.
+func (q *question) option(id survey.OptionID) int {
+	for i := range q.options {
+		if q.options[i] == id {
+			return i
+		}
+	}
+	return -1
 }

@@ -1,10 +1,6 @@
 package scoring
 
-import (
-	"slices"
-
-	"maturita/survey"
-)
+import "maturita/survey"
 
 // standing is where a question stands with one set of answers.
 type standing uint8
@@ -30,6 +26,9 @@ type reply struct {
 	// Of a question that counts; none for others.
 	earned, best fraction // points; earned clamped; best over the applicable rows
 	applicable   fraction // share of a matrix's row weight that is applicable, else 1
+	// full says of a question that counts that best is the question's own, and earned
+	// a number of its units.
+	full bool
 }
 
 // counts reports whether the question enters the score of its area.
@@ -66,13 +65,21 @@ func (q *question) read(r *reply, a *survey.Answer) {
 	r.valued = r.given
 	switch {
 	case r.given == unanswered && q.Optional && q.UnansweredZero:
-		r.valued, r.earned, r.best, r.applicable = answered, whole(0), q.best, whole(1)
-	case r.given == answered && r.best.sign() <= 0: // only rows without weight are applicable
+		r.valued = answered
+		q.value(r, 0)
+	case r.given == answered && !r.full && r.best.sign() <= 0: // only rows without weight are applicable
 		r.valued, r.earned, r.best, r.applicable = inapplicable, fraction{}, fraction{}, fraction{}
 	}
-	if r.counts() {
+	if r.full {
+		r.earned.num = min(max(r.earned.num, q.floor.num), q.best.num)
+	} else if r.counts() {
 		r.earned = least(most(r.earned, q.floor), r.best)
 	}
+}
+
+// value notes so many units earned, before they are clamped, of all that may be.
+func (q *question) value(r *reply, units int64) {
+	r.earned, r.best, r.applicable, r.full = q.units.of(units), q.best, whole(1), q.units.fits
 }
 
 // readOther takes an answer of another form than rows.
@@ -80,7 +87,7 @@ func (q *question) readOther(r *reply, a *survey.Answer) {
 	var earned survey.Decimal
 	switch {
 	case a.Kind == survey.AnswerOption && (q.Type == survey.Single || q.Type == survey.Scale):
-		if r.option = slices.Index(q.options, a.Option); r.option < 0 {
+		if r.option = q.option(a.Option); r.option < 0 {
 			return
 		}
 		earned = q.Options[r.option].Points
@@ -100,6 +107,6 @@ func (q *question) readOther(r *reply, a *survey.Answer) {
 	}
 	r.given = answered
 	if q.Scored {
-		r.earned, r.best, r.applicable = points(earned), q.best, whole(1)
+		q.value(r, int64(earned/q.units.step))
 	}
 }

@@ -16,11 +16,13 @@ type tally struct {
 // tally counts options ticked together; ok is false where survey.CheckAnswer
 // does not permit them: one is unknown, there twice, or exclusive beside others.
 func (q *question) tally(ids []survey.OptionID) (t tally, ok bool) {
+	var seen uint64 // of the first options
 	for i, id := range ids {
-		place := slices.Index(q.options, id)
-		if place < 0 || slices.Contains(ids[:i], id) {
+		place := q.option(id)
+		if place < 0 || seen>>place&1 == 1 || place >= 64 && slices.Contains(ids[:i], id) {
 			return t, false
 		}
+		seen |= 1 << place
 		option := &q.Options[place]
 		switch {
 		case !option.Exclusive:
