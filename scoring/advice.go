@@ -12,6 +12,7 @@ type rule struct {
 	area, index int
 	from, below fraction
 	answers     *condition
+	levels      []bool // of every level, whether it is among those named; nil = none is
 }
 
 func (m *Model) newRule(a *survey.Advice) rule {
@@ -27,6 +28,11 @@ func (m *Model) newRule(a *survey.Advice) rule {
 	}
 	if a.When.Below != nil {
 		n.below = exactly(*a.When.Below)
+	}
+	for i := range m.questionnaire.Levels {
+		if len(a.When.Levels) > 0 {
+			n.levels = append(n.levels, slices.Contains(a.When.Levels, m.questionnaire.Levels[i].ID))
+		}
 	}
 	return n
 }
@@ -63,7 +69,7 @@ func (e *evaluation) advises(r *rule) bool {
 	if c.Overall && !r.within(e.overall) || r.index >= 0 && !r.within(e.indices[r.index]) {
 		return false
 	}
-	if len(c.Levels) > 0 && (e.held < 0 || !slices.Contains(c.Levels, e.model.questionnaire.Levels[e.held].ID)) {
+	if r.levels != nil && (e.held < 0 || !r.levels[e.held]) {
 		return false
 	}
 	return r.answers == nil || e.holds(r.answers)

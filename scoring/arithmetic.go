@@ -79,6 +79,9 @@ func (x fraction) cmp(y fraction) int {
 	if x.den == y.den {
 		return cmp.Compare(x.num, y.num)
 	}
+	if x.short() && y.short() {
+		return cmp.Compare(x.num*y.den, y.num*x.den)
+	}
 	sign := x.sign()
 	if other := y.sign(); sign != other {
 		return cmp.Compare(sign, other)
@@ -87,6 +90,9 @@ func (x fraction) cmp(y fraction) int {
 	yHigh, yLow := bits.Mul64(uint64(abs(y.num)), uint64(x.den))
 	return sign * cmp.Or(cmp.Compare(xHigh, yHigh), cmp.Compare(xLow, yLow))
 }
+
+// short reports whether both parts have at most 31 bits.
+func (x fraction) short() bool { return uint64(x.num+1<<30)|uint64(x.den) < 1<<31 }
 
 // least is the smaller of two numbers, x where they are equal.
 func least(x, y fraction) fraction {

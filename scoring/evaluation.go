@@ -17,6 +17,8 @@ type evaluation struct {
 	held         int      // level held, -1 = none
 	failed       []failure
 	indices      []fraction // of all indices, in order; none where nothing counts
+
+	texts texts // see result
 }
 
 func (m *Model) evaluate(answers survey.Answers) *evaluation {

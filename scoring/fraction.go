@@ -70,11 +70,13 @@ func (x fraction) sign() int {
 }
 
 // appendTo writes the number as it is published: "161/2", "80/1".
-func (x fraction) appendTo(b []byte) []byte {
+func (x fraction) appendTo(b []byte) []byte { return x.lowest().appendParts(b) }
+
+// appendParts is appendTo of a number in lowest terms.
+func (x fraction) appendParts(b []byte) []byte {
 	if x.wide != nil {
 		return append(b, x.wide.String()...)
 	}
-	x = x.lowest()
 	b = strconv.AppendInt(b, x.num, 10)
 	return strconv.AppendInt(append(b, '/'), x.den, 10)
 }
