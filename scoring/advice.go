@@ -12,11 +12,16 @@ type rule struct {
 	area, index int
 	from, below fraction
 	answers     *condition
+	overall     bool
+	notAssessed bool
 	levels      []bool // of every level, whether it is among those named; nil = none is
 }
 
 func (m *Model) newRule(a *survey.Advice) rule {
-	n := rule{Advice: a, area: -1, index: -1, answers: m.newCondition(a.When.Answers)}
+	n := rule{
+		Advice: a, area: -1, index: -1, answers: m.newCondition(a.When.Answers),
+		overall: a.When.Overall, notAssessed: a.When.NotAssessed,
+	}
 	if a.When.Area != "" {
 		n.area = m.areaPlaces[a.When.Area]
 	}
@@ -59,17 +64,16 @@ func (e *evaluation) advice() []survey.AdviceID {
 // advises reports whether every part of a rule's condition holds. A part about a
 // score or index that there is not does not hold.
 func (e *evaluation) advises(r *rule) bool {
-	c := &r.When
+	if r.levels != nil && (e.held < 0 || !r.levels[e.held]) {
+		return false
+	}
 	if r.area >= 0 {
 		a := &e.areas[r.area]
-		if c.NotAssessed && a.state != NotAssessable || !c.NotAssessed && !r.within(a.exact) {
+		if r.notAssessed && a.state != NotAssessable || !r.notAssessed && !r.within(a.exact) {
 			return false
 		}
 	}
-	if c.Overall && !r.within(e.overall) || r.index >= 0 && !r.within(e.indices[r.index]) {
-		return false
-	}
-	if r.levels != nil && (e.held < 0 || !r.levels[e.held]) {
+	if r.overall && !r.within(e.overall) || r.index >= 0 && !r.within(e.indices[r.index]) {
 		return false
 	}
 	return r.answers == nil || e.holds(r.answers)

@@ -35,7 +35,8 @@ type assessed struct {
 // assess values one area by its replies.
 func (e *evaluation) assess(place int) {
 	a := &e.areas[place]
-	*a = assessed{area: a.area, replies: a.replies, state: NotPertinent, earned: whole(0), best: whole(0)}
+	a.state, a.asked, a.counting = NotPertinent, 0, 0
+	a.coverage, a.exact, a.earned, a.best = fraction{}, fraction{}, whole(0), whole(0)
 	mean, narrow := a.sumNarrow()
 	if !narrow {
 		mean = a.sum()

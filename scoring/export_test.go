@@ -17,6 +17,7 @@ func Apart(q *survey.Questionnaire) (*Model, error) {
 	for i := range m.areas {
 		m.areas[i].totals.fits = false
 	}
+	m.overall.parts = 0
 	return m, nil
 }
 

@@ -16,6 +16,7 @@ type Model struct {
 	places        map[survey.QuestionID]int
 	areas         []area
 	areaPlaces    map[survey.AreaID]int
+	overall       overallUnits
 	bounds        []bound  // of the questionnaire's levels, in order
 	gates         [][]gate // likewise
 	indices       []index
@@ -60,6 +61,7 @@ func Compile(q *survey.Questionnaire) (*Model, error) {
 		m.areas[i].totals = newTotals(m.areas[i].questions, points)
 		first += len(q.Areas[i].Questions)
 	}
+	m.overall = newOverallUnits(m.areas)
 	for i := range q.Indices {
 		m.indices = append(m.indices, m.newIndex(&q.Indices[i]))
 	}

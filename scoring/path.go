@@ -11,7 +11,7 @@ func (e *evaluation) walk() {
 		for j := range replies {
 			q := &a.questions[j]
 			if on && (q.when == nil || e.holds(q.when)) {
-				answer := e.answers[q.ID]
+				answer := e.answers[q.id]
 				q.read(&replies[j], &answer)
 			} else {
 				replies[j] = reply{question: q}

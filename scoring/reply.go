@@ -21,14 +21,14 @@ type reply struct {
 	// answered. It differs from given where unanswered counts as 0, and where only
 	// rows without weight are applicable. A question that is not scored has offPath.
 	valued standing
+	// full says of a question that counts that best is the question's own, and earned
+	// a number of its units.
+	full   bool
 	option int // of a choice of one option: the place of that chosen
 	ticks  int // non-exclusive options ticked, over all applicable rows of a matrix
 	// Of a question that counts; none for others.
 	earned, best fraction // points; earned clamped; best over the applicable rows
 	applicable   fraction // share of a matrix's row weight that is applicable, else 1
-	// full says of a question that counts that best is the question's own, and earned
-	// a number of its units.
-	full bool
 }
 
 // counts reports whether the question enters the score of its area.
@@ -59,14 +59,14 @@ func (q *question) read(r *reply, a *survey.Answer) {
 	if r.given != answered {
 		r.ticks = 0
 	}
-	if !q.Scored {
+	if !q.scored {
 		return
 	}
 	r.valued = r.given
 	switch {
-	case r.given == unanswered && q.Optional && q.UnansweredZero:
+	case r.given == unanswered && q.zero:
 		r.valued = answered
-		q.value(r, 0)
+		r.value(0)
 	case r.given == answered && !r.full && r.best.sign() <= 0: // only rows without weight are applicable
 		r.valued, r.earned, r.best, r.applicable = inapplicable, fraction{}, fraction{}, fraction{}
 	}
@@ -77,36 +77,37 @@ func (q *question) read(r *reply, a *survey.Answer) {
 	}
 }
 
-// value notes so many units earned, before they are clamped, of all that may be.
-func (q *question) value(r *reply, units int64) {
-	r.earned, r.best, r.applicable, r.full = q.units.of(units), q.best, whole(1), q.units.fits
-}
-
 // readOther takes an answer of another form than rows.
 func (q *question) readOther(r *reply, a *survey.Answer) {
-	var earned survey.Decimal
+	var earned int64
 	switch {
-	case a.Kind == survey.AnswerOption && (q.Type == survey.Single || q.Type == survey.Scale):
+	case a.Kind == survey.AnswerOption && q.form == byOption:
 		if r.option = q.option(a.Option); r.option < 0 {
 			return
 		}
-		earned = q.Options[r.option].Points
-	case a.Kind == survey.AnswerOptions && q.Type == survey.Multiple:
+		earned = q.choices[r.option].units
+	case a.Kind == survey.AnswerOptions && q.form == byTicks:
 		t, ok := q.tally(a.Options)
 		if !ok {
 			return
 		}
-		r.ticks, earned = t.ticks, q.worth(t)
+		r.ticks, earned = t.ticks, int64(q.worth(t)/q.units.step)
 	case a.Kind == survey.Unanswered || len(survey.CheckAnswer(q.Question, *a)) > 0:
 		return
 	case a.Kind == survey.AnswerInapplicable:
 		r.given = inapplicable
 		return
-	case a.Kind == survey.AnswerNumber && q.Scored:
-		earned = band(q.Bands, a.Number)
+	case a.Kind == survey.AnswerNumber && q.scored:
+		earned = int64(band(q.Bands, a.Number) / q.units.step)
 	}
 	r.given = answered
-	if q.Scored {
-		q.value(r, int64(earned/q.units.step))
+	if q.scored {
+		r.value(earned)
 	}
+}
+
+// value notes so many units earned, before they are clamped, of all that may be.
+func (r *reply) value(units int64) {
+	u := &r.question.units
+	r.earned, r.best, r.applicable, r.full = u.of(units), r.question.best, whole(1), u.fits
 }

@@ -5,7 +5,7 @@ import "maturita/survey"
 // readRows takes an answer to a matrix: checks it as survey.CheckAnswer does,
 // without making problems of it, and values it in the same walk over the rows.
 func (q *question) readRows(r *reply, cells map[survey.RowID]survey.Cell) {
-	if q.Type != survey.Matrix {
+	if q.form != byRows {
 		return
 	}
 	known, apply := 0, 0
@@ -27,8 +27,7 @@ func (q *question) readRows(r *reply, cells map[survey.RowID]survey.Cell) {
 			return
 		}
 		apply++
-		r.ticks += t.ticks
-		if q.Scored {
+		if r.ticks += t.ticks; q.scored {
 			sum.add(i, q.worth(t))
 		}
 	}
@@ -40,7 +39,7 @@ func (q *question) readRows(r *reply, cells map[survey.RowID]survey.Cell) {
 		return
 	}
 	r.given = answered
-	if q.Scored {
+	if q.scored {
 		sum.value(r, apply == known)
 	}
 }
@@ -69,7 +68,7 @@ func (s *rowSum) value(r *reply, all bool) {
 	q := s.question
 	switch u := &q.units; {
 	case all && u.fits:
-		q.value(r, s.units)
+		r.value(s.units)
 	case u.fits:
 		r.earned, r.best = u.of(s.units), u.of(s.unitsWeight*int64(q.part/u.step))
 		r.applicable = fraction{num: s.unitsWeight, den: u.weight}

@@ -16,6 +16,9 @@ var powers = func() (all [19]int64) {
 	return all
 }()
 
+// zeros are as many as the decimals that fit.
+const zeros = "0000000000000000000"
+
 // rounded is x to so many decimal places, half away from zero, over the
 // denominator 10^places.
 func (x fraction) rounded(places int) fraction {
@@ -34,7 +37,10 @@ func roundedQuotient(a, b, c uint64) (n int64, ok bool) {
 	if high >= c {
 		return 0, false
 	}
-	q, rest := bits.Div64(high, low, c)
+	q, rest := low/c, low%c
+	if high > 0 {
+		q, rest = bits.Div64(high, low, c)
+	}
 	if q >= math.MaxInt64 {
 		return 0, false
 	}
@@ -58,10 +64,10 @@ func (x fraction) appendDecimal(b []byte, places int) []byte {
 	if places == 0 {
 		return b
 	}
-	b = append(b, '.')
-	for p, rest := places-1, n%x.den; p >= 0; p-- {
-		b = append(b, '0'+byte(rest/powers[p]))
-		rest %= powers[p]
+	b = append(append(b, '.'), zeros[:places]...)
+	for i, rest := len(b)-1, n%x.den; rest > 0; i-- {
+		b[i] += byte(rest % 10)
+		rest /= 10
 	}
 	return b
 }

@@ -23,16 +23,16 @@ func (q *question) tally(ids []survey.OptionID) (t tally, ok bool) {
 			return t, false
 		}
 		seen |= 1 << place
-		option := &q.Options[place]
+		option := &q.choices[place]
 		switch {
-		case !option.Exclusive:
+		case !option.exclusive:
 			t.ticks++
 		case len(ids) > 1:
 			return t, false
 		}
-		t.sum += option.Points
-		if i == 0 || option.Points > t.highest {
-			t.highest = option.Points
+		t.sum += option.points
+		if i == 0 || option.points > t.highest {
+			t.highest = option.points
 		}
 	}
 	return t, true
@@ -46,7 +46,7 @@ func (q *question) worth(t tally) survey.Decimal {
 		return survey.Whole(1)
 	case q.AtLeast > 0:
 		return 0
-	case q.Type == survey.Matrix && (!q.Columns || q.Combine == survey.Maximum):
+	case q.form == byRows && (!q.Columns || q.Combine == survey.Maximum):
 		return t.highest
 	}
 	return min(t.sum, q.part)

@@ -37,6 +37,9 @@ func (t *texts) exact(x fraction) *string {
 	if x.none() {
 		return nil
 	}
+	if x.num == x.den && x.wide == nil {
+		x = whole(1)
+	}
 	t.buffer = x.appendTo(t.buffer)
 	return t.keep()
 }
