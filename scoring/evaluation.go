@@ -18,7 +18,8 @@ type evaluation struct {
 	failed       []failure
 	indices      []fraction // of all indices, in order; none where nothing counts
 
-	texts texts // see result
+	thousandths []survey.Decimal // of every area's score, see advice
+	texts       texts            // see result
 }
 
 func (m *Model) evaluate(answers survey.Answers) *evaluation {

@@ -24,6 +24,9 @@ var hundred = whole(100)
 // none reports that there is no number.
 func (x fraction) none() bool { return x.den == 0 && x.wide == nil }
 
+// isOne reports that the number is 1, as numbers are written in int64.
+func (x fraction) isOne() bool { return x.num == x.den && x.den > 0 }
+
 // rat returns the number for the caller to keep and change, nil for none.
 func (x fraction) rat() *big.Rat {
 	switch {

@@ -74,9 +74,15 @@ func (q *question) value() {
 	}
 }
 
-// option is the place of an option, -1 when there is none with the id.
-func (q *question) option(id survey.OptionID) int {
-	for i := range q.choices {
+// option is the place of an option, -1 when there is none with the id. It is looked
+// for from one place on, then before it.
+func (q *question) option(id survey.OptionID, from int) int {
+	for i := from; i < len(q.choices); i++ {
+		if q.choices[i].id == id {
+			return i
+		}
+	}
+	for i := range min(from, len(q.choices)) {
 		if q.choices[i].id == id {
 			return i
 		}

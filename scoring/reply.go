@@ -82,7 +82,7 @@ func (q *question) readOther(r *reply, a *survey.Answer) {
 	var earned int64
 	switch {
 	case a.Kind == survey.AnswerOption && q.form == byOption:
-		if r.option = q.option(a.Option); r.option < 0 {
+		if r.option = q.option(a.Option, 0); r.option < 0 {
 			return
 		}
 		earned = q.choices[r.option].units

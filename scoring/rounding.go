@@ -5,6 +5,8 @@ import (
 	"math/big"
 	"math/bits"
 	"strconv"
+
+	"maturita/survey"
 )
 
 // powers are those of ten that fit.
@@ -48,6 +50,25 @@ func roundedQuotient(a, b, c uint64) (n int64, ok bool) {
 		q++
 	}
 	return int64(q), true
+}
+
+// thousandths is the whole number of them at or next below x, so that a decimal is
+// at most x exactly when it is at most so many. What is beyond all decimals stays so.
+func (x fraction) thousandths() survey.Decimal {
+	if x.wide == nil && x.num >= 0 {
+		if high, low := bits.Mul64(uint64(x.num), 1000); high == 0 {
+			return survey.Decimal(min(low/uint64(x.den), math.MaxInt64-1))
+		}
+	}
+	r := x.operand()
+	n := new(big.Int).Mul(r.Num(), big.NewInt(1000))
+	switch n.Div(n, r.Denom()); {
+	case n.IsInt64():
+		return survey.Decimal(min(n.Int64(), math.MaxInt64-1))
+	case n.Sign() < 0:
+		return math.MinInt64
+	}
+	return math.MaxInt64 - 1
 }
 
 // appendDecimal writes a number that rounded made for so many places, without a

@@ -25,7 +25,13 @@ func (m *Model) Score(answers survey.Answers) Result {
 // of an index.
 func (e *evaluation) result() Result {
 	m, t := e.model, &e.texts
-	t.start(2 + 3*len(e.areas) + 2*len(e.indices) + 2*len(e.failed))
+	n := 3 + 2*len(e.areas) + 2*len(e.indices) + 2*len(e.failed)
+	for i := range e.areas {
+		if !e.areas[i].coverage.isOne() {
+			n++
+		}
+	}
+	t.start(n)
 	r := Result{
 		Questionnaire: m.questionnaire.ID, Version: m.version, Engine: EngineVersion,
 		FailedGates: make([]FailedGate, len(e.failed)),
@@ -70,7 +76,7 @@ func (m *Model) levelInto(id *survey.LevelID, place int) *survey.LevelID {
 }
 
 func (a *assessed) tell(r *Area, t *texts, s *scale) {
-	r.ID, r.State, r.Coverage, r.Exact = a.ID, a.state, t.exact(a.coverage), t.lowest(a.exact)
+	r.ID, r.State, r.Coverage, r.Exact = a.ID, a.state, t.coverage(a.coverage), t.lowest(a.exact)
 	if a.state == Assessable {
 		r.Display = t.score(s, a.exact, a.earned, a.best, a.shown)
 	}

@@ -17,8 +17,9 @@ type tally struct {
 // does not permit them: one is unknown, there twice, or exclusive beside others.
 func (q *question) tally(ids []survey.OptionID) (t tally, ok bool) {
 	var seen uint64 // of the first options
+	place := -1
 	for i, id := range ids {
-		place := q.option(id)
+		place = q.option(id, place+1) // mostly they come in order
 		if place < 0 || seen>>place&1 == 1 || place >= 64 && slices.Contains(ids[:i], id) {
 			return t, false
 		}

@@ -9,11 +9,13 @@ type texts struct {
 	strings []string
 	buffer  []byte // what is written so far
 	ends    []int  // of the texts in it
+	one     *string
 }
 
 // start makes room for at most so many texts.
 func (t *texts) start(n int) {
 	t.strings, t.buffer, t.ends = make([]string, n), t.buffer[:0], t.ends[:0]
+	t.one = nil
 }
 
 // keep takes what was written since the last text.
@@ -29,16 +31,13 @@ func (t *texts) finish() {
 		t.strings[i] = all[from:end]
 		from = end
 	}
-	t.strings = nil
+	t.strings, t.one = nil, nil
 }
 
 // exact writes a fraction in lowest terms, nil for none.
 func (t *texts) exact(x fraction) *string {
 	if x.none() {
 		return nil
-	}
-	if x.num == x.den && x.wide == nil {
-		x = whole(1)
 	}
 	t.buffer = x.appendTo(t.buffer)
 	return t.keep()
@@ -51,6 +50,17 @@ func (t *texts) lowest(x fraction) *string {
 	}
 	t.buffer = x.appendParts(t.buffer)
 	return t.keep()
+}
+
+// coverage writes a share, that of all but once.
+func (t *texts) coverage(x fraction) *string {
+	if !x.isOne() {
+		return t.exact(x)
+	}
+	if t.one == nil {
+		t.one = t.exact(whole(1))
+	}
+	return t.one
 }
 
 // score writes a score as the version shows it.
