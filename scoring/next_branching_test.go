@@ -29,7 +29,12 @@ var branchings = []struct {
 
 func init() {
 	for _, b := range branchings {
-		shapes = append(shapes, shape{b.name, b.text}, shape{b.name + "-gated", func() string { return withGate(b.text()) }})
+		shapes = append(shapes, shape{b.name, b.text}, shape{b.name + "-gated", func() string { return withGate(b.text()) }},
+			shape{b.name + "-ticks", func() string { return withTicks(b.text(), 3) }},
+			shape{b.name + "-maximum", func() string { return scoredBy("maximum", b.text()) }},
+			shape{b.name + "-minimum", func() string { return scoredBy("minimum", b.text()) }},
+			shape{b.name + "-sum-gated", func() string { return withGate(scoredBy("sum", b.text())) }},
+			shape{b.name + "-lowest", func() string { return lowest(b.text()) }})
 	}
 }
 

@@ -18,6 +18,7 @@ type search struct {
 	rates    []func(*reply) fraction // see gains
 	outlook  *outlook                // nil = no moves reach the level
 	sums     *opened                 // where every set is judged by a sum
+	adding   *additive               // where sets that mend the path are, else nil
 	best     *way
 
 	nodes         []*node
@@ -63,7 +64,9 @@ func (s *search) find(n int) *way {
 		if s.outlook = s.newOutlook(); s.outlook == nil {
 			return nil
 		}
-		s.sums = s.opened()
+		if s.sums = s.opened(); s.sums == nil {
+			s.adding = s.additive()
+		}
 	}
 	if s.outlook == nil {
 		return nil
@@ -76,7 +79,12 @@ func (s *search) find(n int) *way {
 	if n == 1 {
 		return s.best
 	}
-	for _, set := range s.repairs(n) {
+	sets := s.repairs(n)
+	if s.adding != nil {
+		s.adding.mend(sets, n)
+		return s.best
+	}
+	for _, set := range sets {
 		expand(set, func(moves []*move) {
 			s.tries++
 			e := s.from

@@ -1,0 +1,207 @@
+package scoring
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+)
+
+// additive is the search among sets that mend the path where all that is asked for
+// adds up: the overall, and every area that must come to a score. A set is judged by
+// sums alone.
+type additive struct {
+	*search
+	pool   pool
+	wanted []int                 // places of the areas that must rise
+	lists  map[int][][]candidate // free moves of each of these, see ofArea
+	ticked map[int][][]candidate // of each question that must gain a tick
+	inStep bool                  // what raises an area more raises the overall more
+}
+
+// additive prepares it; nil where something does not add up.
+func (s *search) additive() *additive {
+	w := s.outlook
+	if !w.allOpen() {
+		return nil
+	}
+	m := &additive{search: s, lists: map[int][][]candidate{}, ticked: map[int][][]candidate{}, inStep: !s.from.gains().sum}
+	for i := range w.areas {
+		if w.areas[i].wanted {
+			if !s.from.areas[i].adds() {
+				return nil
+			}
+			m.wanted = append(m.wanted, i)
+		}
+	}
+	m.pool = pool{need: w.need, exclusive: w.exclusive, zero: w.ruler.zero()}
+	m.pool.single = m.classes(func(mv *move) bool { return mv.raises() })
+	return m
+}
+
+// classes are the moves that may be added to others, of those that are chosen.
+func (m *additive) classes(choose func(mv *move) bool) [][]candidate {
+	var list []candidate
+	for i := range m.moves {
+		if mv := &m.moves[i]; !mv.alone && choose(mv) {
+			list = append(list, candidate{moves: []*move{mv}, group: mv.place, gain: mv.gain, rise: mv.rise})
+		}
+	}
+	return wholeClasses(list, func(a, b *candidate) int {
+		if c := cmp.Or(a.gain.cmp(b.gain), a.moves[0].areaPlace-b.moves[0].areaPlace); c != 0 {
+			return c
+		}
+		return a.rise.cmp(b.rise) // on the ruler of one area
+	})
+}
+
+// mend offers the sets of n moves that sets of kinds make, with free ones where
+// kinds are fewer.
+func (m *additive) mend(sets [][]*kind, n int) {
+	m.pool.best = nil
+	if m.best != nil {
+		sum := m.pool.zero
+		for _, mv := range m.best.moves {
+			sum = sum.add(mv.gain)
+		}
+		m.pool.best = &combination{sum, m.best.moves}
+	}
+	for _, set := range sets {
+		m.combine(set, n, m.pool.zero, nil)
+	}
+	if b := m.pool.best; b != nil {
+		m.best = &way{m.from.overall.add(m.outlook.ruler.value(b.gain)), b.moves}
+	}
+}
+
+// combine chooses a move of each kind and, where a set is not whole then, a free one.
+func (m *additive) combine(kinds []*kind, n int, sum amount, chosen []*move) {
+	if len(kinds) == 0 {
+		m.last(chosen, sum)
+		return
+	}
+	steps := kinds[0].steps()
+	rest := m.pool.need.sub(sum) // of this step, with the most of all others
+	for _, k := range kinds[1:] {
+		rest = rest.sub(k.most.gain)
+	}
+	for range n - len(chosen) - len(kinds) {
+		rest = rest.sub(m.outlook.top)
+	}
+	whole := len(kinds) == 1 && n == len(chosen)+1
+	var found *move
+	for i := sort.Search(len(steps), func(i int) bool { return steps[i].gain.cmp(rest) >= 0 }); i < len(steps); i++ {
+		mv := steps[i]
+		total := sum.add(mv.gain)
+		switch {
+		case m.pool.exceeds(total), found != nil && mv.gain.cmp(found.gain) > 0:
+			return
+		case !whole:
+			m.combine(kinds[1:], n, total, append(chosen[:len(chosen):len(chosen)], mv))
+		case m.pool.suffices(total):
+			if set := append(chosen[:len(chosen):len(chosen)], mv); m.lacks(set).nothing() {
+				m.pool.keep(total, set)
+				found = mv
+			}
+		}
+	}
+}
+
+// steps are the moves of a kind by what they gain. A move that gains more raises its
+// area more, or all the same.
+func (k *kind) steps() []*move {
+	if k.sorted == nil {
+		k.sorted = slices.Clone(k.moves)
+		slices.SortStableFunc(k.sorted, func(a, b *move) int { return cmp.Or(a.gain.cmp(b.gain), a.rise.cmp(b.rise)) })
+	}
+	return k.sorted
+}
+
+// lack is what moves leave to be done: areas that must rise still, and questions
+// that must gain a tick.
+type lack struct {
+	areas, ticks   int
+	area, question int    // one of each
+	rise           amount // of the area
+}
+
+func (l lack) nothing() bool { return l.areas == 0 && l.ticks == 0 }
+
+func (m *additive) lacks(set []*move) lack {
+	l := lack{question: -1, area: -1}
+	for _, place := range m.wanted {
+		rest := m.outlook.areas[place].lack
+		for _, mv := range set {
+			if mv.areaPlace == place && mv.raises() {
+				rest = rest.sub(mv.rise)
+			}
+		}
+		if rest.cmp(m.outlook.areas[place].ruler.zero()) > 0 {
+			l.areas, l.area, l.rise = l.areas+1, place, rest
+		}
+	}
+	for _, place := range m.outlook.ticks {
+		if !slices.ContainsFunc(set, func(mv *move) bool { return mv.place == place && mv.ticks }) {
+			l.ticks, l.question = l.ticks+1, place
+		}
+	}
+	return l
+}
+
+// last adds one free move: of those that do all that is left to be done, the first
+// that suffices and keeps the path.
+func (m *additive) last(base []*move, sum amount) {
+	l := m.lacks(base)
+	if l.areas > 1 || l.ticks > 1 {
+		return
+	}
+	p := pool{need: m.pool.need, exclusive: m.pool.exclusive, single: m.pool.single}
+	if l.ticks > 0 {
+		p.single = m.ofQuestion(l.question)
+	} else if l.areas > 0 {
+		p.single = m.ofArea(l.area)
+	}
+	from := p.from(0, sum)
+	enough := func(i int) bool { return p.single[i][0].rise.cmp(l.rise) >= 0 }
+	if l.areas > 0 && l.ticks == 0 && m.inStep {
+		from += sort.Search(len(p.single)-from, func(i int) bool { return enough(from + i) })
+	}
+	for i := from; i < len(p.single); i++ {
+		class := p.single[i]
+		total := sum.add(class[0].gain)
+		if m.pool.exceeds(total) {
+			return
+		}
+		if l.areas > 0 && (class[0].moves[0].areaPlace != l.area || !enough(i)) {
+			continue
+		}
+		for _, c := range class {
+			if moved(base, c.group) {
+				continue
+			}
+			set := append(base[:len(base):len(base)], c.moves[0])
+			if !m.pool.better(total, set) {
+				break
+			}
+			if c.moves[0].kind == nil || m.keepsPath(set...) {
+				m.pool.keep(total, set)
+				break
+			}
+		}
+	}
+}
+
+// ofArea are the free moves that raise an area.
+func (m *additive) ofArea(place int) [][]candidate {
+	if m.lists[place] == nil {
+		m.lists[place] = m.classes(func(mv *move) bool { return mv.areaPlace == place && mv.raises() })
+	}
+	return m.lists[place]
+}
+
+// ofQuestion are the free moves that tick one option more.
+func (m *additive) ofQuestion(place int) [][]candidate {
+	if m.ticked[place] == nil {
+		m.ticked[place] = m.classes(func(mv *move) bool { return mv.place == place && mv.ticks })
+	}
+	return m.ticked[place]
+}
