@@ -12,6 +12,8 @@ type ruler struct {
 	unit int64    // 1/unit, when all sums of four fit 64 bits
 	wide *big.Int // otherwise
 	huge *exacts  // where sums do not fit 128 bits either
+	// shift is how many bits a rough number leaves out.
+	shift uint
 }
 
 // amount is a number of units of a ruler: 128 bits in two's complement. Where the
@@ -48,7 +50,7 @@ func newRuler(numbers []fraction) ruler {
 		fits = ok && abs(n) <= math.MaxInt64/4
 	}
 	if fits {
-		return ruler{unit: unit}
+		return ruler{unit: unit, shift: 61 - roughBits}
 	}
 	r := ruler{wide: big.NewInt(1)}
 	for _, x := range numbers {
@@ -60,8 +62,10 @@ func newRuler(numbers []fraction) ruler {
 	for _, x := range numbers {
 		longest = max(longest, r.units(x).BitLen())
 	}
+	r.shift = uint(max(longest-roughBits, 0))
 	if longest > mostBits {
 		r.huge = &exacts{shift: uint(longest - mostBits + 4)} // for the terms of an amount
+		r.shift = mostBits - 4 - roughBits
 	}
 	return r
 }

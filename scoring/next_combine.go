@@ -57,20 +57,64 @@ func (m *additive) classes(choose func(mv *move) bool) [][]candidate {
 // mend offers the sets of n moves that sets of kinds make, with free ones where
 // kinds are fewer.
 func (m *additive) mend(sets [][]*kind, n int) {
-	m.pool.best = nil
-	if m.best != nil {
-		sum := m.pool.zero
-		for _, mv := range m.best.moves {
-			sum = sum.add(mv.gain)
-		}
-		m.pool.best = &combination{sum, m.best.moves}
-	}
+	m.resume()
 	for _, set := range sets {
 		m.combine(set, n, m.pool.zero, nil)
 	}
+	m.conclude()
+}
+
+// resume starts with the best set that the search knows.
+func (m *additive) resume() {
+	m.pool.best = nil
+	if m.best != nil {
+		m.pool.best = &combination{m.sum(m.best.moves), m.best.moves}
+	}
+}
+
+// sum is what moves gain together.
+func (m *additive) sum(moves []*move) amount {
+	sum := m.pool.zero
+	for _, mv := range moves {
+		sum = sum.add(mv.gain)
+	}
+	return sum
+}
+
+// conclude tells the search the best set.
+func (m *additive) conclude() {
 	if b := m.pool.best; b != nil {
 		m.best = &way{m.from.overall.add(m.outlook.ruler.value(b.gain)), b.moves}
 	}
+}
+
+// tick offers sets that keep the path, with a tick in each of some questions, of
+// those chosen, so many more and at most one of no such question.
+func (m *additive) tick(questions []int, chosen []*move, left int) {
+	m.resume()
+	var choose func(questions []int, set []*move, sum amount, left int)
+	choose = func(questions []int, set []*move, sum amount, left int) {
+		switch {
+		case len(questions) > 0:
+			for _, class := range m.ofQuestion(questions[0]) {
+				total := sum.add(class[0].gain)
+				if m.pool.exceeds(total) {
+					return
+				}
+				for _, c := range class {
+					if !moved(set, c.group) {
+						choose(questions[1:], append(set[:len(set):len(set)], c.moves[0]), total, left-1)
+					}
+				}
+			}
+		case left > 0:
+			m.last(set, sum)
+		case m.pool.suffices(sum) && m.lacks(set).nothing() && m.pool.better(sum, set) && m.keepsPath(set...):
+			m.pool.keep(sum, set)
+		}
+	}
+	choose(questions, chosen, m.sum(chosen), left)
+	m.conclude()
 }
 
 // combine chooses a move of each kind and, where a set is not whole then, a free one.

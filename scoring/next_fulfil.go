@@ -87,11 +87,9 @@ func (r *raising) fulfillingSums(a *assessed, n int, sum amount, visit func([]ca
 	}
 	// In a weighted mean what raises the area more raises the overall more.
 	inStep := !r.sum
-	var over func(amount) bool
+	sums := summing{sorted: sorted, lack: lack, ruler: p.ruler, before: sum, visit: func(set []candidate) bool { return visit(set) || !inStep }}
 	if inStep {
-		over = r.pool.exceeds
+		sums.limit = &r.pool
 	}
-	visitSums(sorted, n, lack, p.ruler.zero(), sum, over, func(set []candidate, _ amount) bool {
-		return visit(set) || !inStep
-	})
+	sums.sets(n)
 }

@@ -48,7 +48,7 @@ func (r *raising) share() {
 			r.moves[wanted.place] = s.free(a, r.chosen)
 		}
 	}
-	r.pool = pool{need: need, exclusive: w.exclusive, zero: w.ruler.zero(), single: w.classes, beside: r.chosen}
+	r.pool = pool{need: need, exclusive: w.exclusive, zero: w.ruler.zero(), shift: w.ruler.shift, single: w.classes, beside: r.chosen}
 }
 
 // candidates are the moves that raise the overall, or an area where one is given.
@@ -122,7 +122,7 @@ func (r *raising) prepare(left int) {
 			r.sets[c.area] = append(r.sets[c.area], all[c.index])
 		}
 	}
-	r.pool = newPool(all, r.ruler.measure(need), r.goal.bound.exclusive, r.ruler.zero())
+	r.pool = newPool(all, r.ruler.measure(need), r.goal.bound.exclusive, r.ruler)
 }
 
 // outcomes lists what sets of exactly n moves bring an area to. Those from where the

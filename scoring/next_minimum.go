@@ -125,7 +125,7 @@ func (a *assessed) sums(moves []*move, n int, from bound) rising {
 	for i, mv := range moves {
 		all = append(all, candidate{moves: []*move{mv}, group: mv.place, gain: r.measure(rises[i+1])})
 	}
-	p := newPool(append([]candidate(nil), all...), r.measure(lack), from.exclusive, r.zero())
+	p := newPool(append([]candidate(nil), all...), r.measure(lack), from.exclusive, r)
 	p.fill(n, r.zero(), nil)
 	if p.best == nil {
 		return rising{}

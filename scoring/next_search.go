@@ -194,6 +194,8 @@ func (s *search) extend(e *evaluation, chosen []*move, left int) {
 	switch {
 	case !possible, len(g.ticks) > left, len(g.ticks) == 0 && len(g.areas) > left:
 		return
+	case len(g.ticks) > 0 && s.adding != nil && left-len(g.ticks) < 2:
+		s.adding.tick(g.ticks, chosen, left)
 	case len(g.ticks) > 0:
 		for i := range s.moves {
 			if mv := &s.moves[i]; mv.place == g.ticks[0] && mv.ticks && mv.out == 0 && !moved(chosen, mv.place) {
