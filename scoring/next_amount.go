@@ -41,6 +41,7 @@ func newRuler(numbers []fraction) ruler {
 			break
 		}
 	}
+	longest := 0
 	for _, x := range numbers {
 		if !fits {
 			break
@@ -48,9 +49,10 @@ func newRuler(numbers []fraction) ruler {
 		x = x.lowest()
 		n, ok := times(x.num, unit/x.den)
 		fits = ok && abs(n) <= math.MaxInt64/4
+		longest = max(longest, bits.Len64(uint64(abs(n))))
 	}
 	if fits {
-		return ruler{unit: unit, shift: 61 - roughBits}
+		return ruler{unit: unit, shift: uint(max(longest-roughBits, 0))}
 	}
 	r := ruler{wide: big.NewInt(1)}
 	for _, x := range numbers {
@@ -58,7 +60,7 @@ func newRuler(numbers []fraction) ruler {
 		g := new(big.Int).GCD(nil, nil, r.wide, den)
 		r.wide.Mul(r.wide, g.Quo(den, g))
 	}
-	longest := 0
+	longest = 0
 	for _, x := range numbers {
 		longest = max(longest, r.units(x).BitLen())
 	}

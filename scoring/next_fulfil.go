@@ -89,7 +89,7 @@ func (r *raising) fulfillingSums(a *assessed, n int, sum amount, visit func([]ca
 	inStep := !r.sum
 	sums := summing{sorted: sorted, lack: lack, ruler: p.ruler, before: sum, visit: func(set []candidate) bool { return visit(set) || !inStep }}
 	if inStep {
-		sums.limit = &r.pool
+		sums.limit, sums.whole = &r.pool, len(r.goal.areas) == 1
 	}
 	sums.sets(n)
 }

@@ -58,7 +58,7 @@ func (s *search) newOutlook() *outlook {
 		a := &s.from.areas[i]
 		if leap[i] = whole(0); a.state == Assessable && w.sums && !g.isOpen(a) {
 			w.areas[i].closed = true
-			leap[i] = g.ofArea(a, whole(100).sub(a.exact))
+			leap[i] = g.ofArea(a, s.summit(a).sub(a.exact))
 			leaps = leaps.add(leap[i])
 		}
 	}

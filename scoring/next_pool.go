@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"math"
 	"slices"
 	"sort"
 )
@@ -149,14 +150,17 @@ func (p *pool) pair(from int, sum amount, chosen []candidate, picked []int) {
 	lack, most, last := p.need.sub(sum), p.cap()-sum.rough(p.shift), len(p.single)
 	rough := lack.rough(p.shift)
 	reaches := func(first, second int) bool {
-		c := gauge(p.roughs[first]+p.roughs[second], 2, rough)
-		if c == 0 {
+		c := gauge(p.roughs[first]+p.roughs[second], 2, rough, p.shift)
+		if c == 0 && p.shift > 0 {
 			c = p.single[first][0].gain.add(p.single[second][0].gain).cmp(lack)
 		}
 		return c > 0 || c == 0 && !p.exclusive
 	}
 	exceeds := func(first, second int) bool {
-		c := gauge(p.roughs[first]+p.roughs[second]-2, 6, most) // sum and cap are rounded off too
+		if p.shift == 0 {
+			return p.roughs[first]+p.roughs[second] > most
+		}
+		c := gauge(p.roughs[first]+p.roughs[second]-2, 6, most, p.shift) // sum and cap are rounded off too
 		return c > 0 || c == 0 && p.exceeds(sum.add(p.single[first][0].gain).add(p.single[second][0].gain))
 	}
 	first := from + sort.Search(last-from, func(i int) bool { return reaches(from+i, last-1) })
@@ -164,6 +168,13 @@ func (p *pool) pair(from int, sum amount, chosen []candidate, picked []int) {
 	chosen = slices.Grow(slices.Clip(chosen), len(picked)+2)
 	picked = append(slices.Clip(picked), 0, 0)
 	pair := picked[len(picked)-2:]
+	earliest := math.MaxInt
+	for i := range chosen {
+		earliest = min(earliest, inOrder(chosen[i].moves)[0].order)
+	}
+	for _, i := range picked[:len(picked)-2] {
+		earliest = min(earliest, p.single[i][0].moves[0].order)
+	}
 	// barred classes have nothing to add to those chosen and picked
 	barred := func(class []candidate) bool {
 		if len(class) > 1 {
@@ -196,6 +207,9 @@ func (p *pool) pair(from int, sum amount, chosen []candidate, picked []int) {
 		for ; i < last && !exceeds(first, i); i++ {
 			if only := p.single[i]; barred(only) || len(only) == 1 && len(one) == 1 && one[0].group == only[0].group {
 				continue
+			}
+			if p.shift == 0 && p.roughs[first]+p.roughs[i] == most && p.late(min(earliest, one[0].moves[0].order, p.single[i][0].moves[0].order)) {
+				break
 			}
 			pair[0], pair[1] = first, i
 			if p.settle(with.add(p.single[i][0].gain), chosen, picked) {

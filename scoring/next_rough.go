@@ -1,5 +1,7 @@
 package scoring
 
+import "cmp"
+
 // rough is the first bits of an amount, rounded down, as one number: enough to tell
 // most sums of amounts apart. Its size leaves room for sums of them.
 func (a amount) rough(shift uint) int64 {
@@ -25,9 +27,11 @@ const roughBits = 58
 
 // gauge compares what so many amounts come to, whose rough numbers have a sum, with
 // another amount: 1 where it is more and -1 where it is less, whatever was rounded
-// off; 0 where that must be looked at.
-func gauge(sum, parts, bound int64) int {
+// off; 0 where that must be looked at. Where no bits are left out 0 is equal.
+func gauge(sum, parts, bound int64, shift uint) int {
 	switch {
+	case shift == 0:
+		return cmp.Compare(sum, bound)
 	case sum >= bound+2:
 		return 1
 	case sum+parts+1 <= bound:
@@ -56,3 +60,7 @@ func (p *pool) cap() int64 {
 	}
 	return most
 }
+
+// late reports that a set which gains as much as the best found does not come before
+// it: its first move is of this order or a later one.
+func (p *pool) late(order int) bool { return p.best != nil && order > p.best.moves[0].order }

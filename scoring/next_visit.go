@@ -16,6 +16,7 @@ type summing struct {
 	ruler  ruler
 	before amount // gained before
 	limit  *pool  // nil = what is gained is nothing to go by
+	whole  bool   // nothing else is added to a set but what gains something
 	visit  func(set []candidate) bool
 
 	rises, gains     []int64 // rough, of each class
@@ -68,7 +69,7 @@ func (s *summing) choose(from, left int) bool {
 		if len(s.sorted[i]) == 1 && taken(s.chosen, s.sorted[i][0].group) {
 			continue
 		}
-		if left == 2 && s.barren(i) {
+		if left == 2 && s.barren(i) || left == 1 && s.late(i) {
 			continue
 		}
 		for _, c := range s.sorted[i] {
@@ -113,8 +114,8 @@ func (s *summing) risen() amount {
 
 // reaches reports whether those chosen suffice with one of a class.
 func (s *summing) reaches(class int) bool {
-	c := gauge(s.riseSum+s.rises[class], int64(len(s.chosen))+1, s.rough)
-	if c == 0 {
+	c := gauge(s.riseSum+s.rises[class], int64(len(s.chosen))+1, s.rough, s.ruler.shift)
+	if c == 0 && s.ruler.shift > 0 {
 		c = s.risen().add(s.sorted[class][0].rise).cmp(s.lack)
 	}
 	return c >= 0
@@ -122,8 +123,8 @@ func (s *summing) reaches(class int) bool {
 
 // over reports whether those chosen with so many of a class gain too much.
 func (s *summing) over(class, left int) bool {
-	c := gauge(s.had+s.gainSum+int64(left)*s.gains[class], int64(len(s.chosen)+left+1), s.limit.cap())
-	if c != 0 {
+	c := gauge(s.had+s.gainSum+int64(left)*s.gains[class], int64(len(s.chosen)+left+1), s.limit.cap(), s.limit.shift)
+	if c != 0 || s.limit.shift == 0 {
 		return c > 0
 	}
 	sum := s.before
@@ -136,6 +137,19 @@ func (s *summing) over(class, left int) bool {
 	return s.limit.exceeds(sum)
 }
 
+// late reports that those chosen with one of a class gain as much as the best set
+// and do not come before it.
+func (s *summing) late(class int) bool {
+	if s.limit == nil || !s.whole || s.limit.shift > 0 || s.limit.best == nil || s.had+s.gainSum+s.gains[class] != s.limit.best.gain.rough(0) {
+		return false
+	}
+	earliest := s.sorted[class][0].moves[0].order
+	for i := range s.chosen {
+		earliest = min(earliest, s.chosen[i].moves[0].order)
+	}
+	return s.limit.late(earliest)
+}
+
 // barren reports that no last one suffices beside those chosen and one of a class
 // without gaining too much.
 func (s *summing) barren(class int) bool {
@@ -144,11 +158,11 @@ func (s *summing) barren(class int) bool {
 	}
 	s.riseSum += s.rises[class]
 	s.gainSum += s.gains[class]
-	for s.may > class && gauge(s.riseSum+s.rises[s.may-1], int64(len(s.chosen))+2, s.rough) >= 0 {
+	for s.may > class && gauge(s.riseSum+s.rises[s.may-1], int64(len(s.chosen))+2, s.rough, s.ruler.shift) >= 0 {
 		s.may--
 	}
 	least := max(s.may, class)
-	barren := least == len(s.sorted) || gauge(s.had+s.gainSum+s.gains[least], int64(len(s.chosen)+3), s.limit.cap()) > 0
+	barren := least == len(s.sorted) || gauge(s.had+s.gainSum+s.gains[least], int64(len(s.chosen)+3), s.limit.cap(), s.limit.shift) > 0
 	s.riseSum -= s.rises[class]
 	s.gainSum -= s.gains[class]
 	return barren
