@@ -34,24 +34,7 @@ func (s *search) additive() *additive {
 		}
 	}
 	m.pool = pool{need: w.need, exclusive: w.exclusive, zero: w.ruler.zero()}
-	m.pool.single = m.classes(func(mv *move) bool { return mv.raises() })
 	return m
-}
-
-// classes are the moves that may be added to others, of those that are chosen.
-func (m *additive) classes(choose func(mv *move) bool) [][]candidate {
-	var list []candidate
-	for i := range m.moves {
-		if mv := &m.moves[i]; !mv.alone && choose(mv) {
-			list = append(list, candidate{moves: []*move{mv}, group: mv.place, gain: mv.gain, rise: mv.rise})
-		}
-	}
-	return wholeClasses(list, func(a, b *candidate) int {
-		if c := cmp.Or(a.gain.cmp(b.gain), a.moves[0].areaPlace-b.moves[0].areaPlace); c != 0 {
-			return c
-		}
-		return a.rise.cmp(b.rise) // on the ruler of one area
-	})
 }
 
 // mend offers the sets of n moves that sets of kinds make, with free ones where
@@ -198,7 +181,7 @@ func (m *additive) last(base []*move, sum amount) {
 	if l.areas > 1 || l.ticks > 1 {
 		return
 	}
-	p := pool{need: m.pool.need, exclusive: m.pool.exclusive, single: m.pool.single}
+	p := pool{need: m.pool.need, exclusive: m.pool.exclusive, single: m.byGain()}
 	if l.ticks > 0 {
 		p.single = m.ofQuestion(l.question)
 	} else if l.areas > 0 {
@@ -234,10 +217,13 @@ func (m *additive) last(base []*move, sum amount) {
 	}
 }
 
-// ofArea are the free moves that raise an area.
+// ofArea are the free moves that raise an area, by what they gain.
 func (m *additive) ofArea(place int) [][]candidate {
+	if m.inStep {
+		return m.byRise(place)
+	}
 	if m.lists[place] == nil {
-		m.lists[place] = m.classes(func(mv *move) bool { return mv.areaPlace == place && mv.raises() })
+		m.lists[place] = wholeClasses(m.candidates(place), byGainAndRise)
 	}
 	return m.lists[place]
 }
@@ -245,7 +231,21 @@ func (m *additive) ofArea(place int) [][]candidate {
 // ofQuestion are the free moves that tick one option more.
 func (m *additive) ofQuestion(place int) [][]candidate {
 	if m.ticked[place] == nil {
-		m.ticked[place] = m.classes(func(mv *move) bool { return mv.place == place && mv.ticks })
+		var list []candidate
+		for i := range m.moves {
+			if mv := &m.moves[i]; mv.place == place && mv.ticks && !mv.alone {
+				list = append(list, candidate{moves: []*move{mv}, group: mv.place, gain: mv.gain, rise: mv.rise})
+			}
+		}
+		m.ticked[place] = wholeClasses(list, byGainAndRise)
 	}
 	return m.ticked[place]
+}
+
+// byGainAndRise orders candidates of one area.
+func byGainAndRise(a, b *candidate) int {
+	if c := a.gain.cmp(b.gain); c != 0 {
+		return c
+	}
+	return a.rise.cmp(b.rise)
 }

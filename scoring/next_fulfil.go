@@ -1,7 +1,5 @@
 package scoring
 
-import "cmp"
-
 // gates chooses for one area of the goal after the other a set that fulfils it,
 // and then whatever moves are left.
 func (r *raising) gates(i, left int, sum amount, chosen []candidate) {
@@ -76,10 +74,7 @@ func (r *raising) fulfillingSums(a *assessed, n int, sum amount, visit func([]ca
 			lack = lack.sub(mv.rise)
 		}
 	}
-	if p.classes == nil {
-		p.classes = wholeClasses(r.search.candidates(place), func(x, y *candidate) int { return cmp.Or(x.rise.cmp(y.rise), x.gain.cmp(y.gain)) })
-	}
-	sorted := r.search.left(p.classes, r.chosen)
+	sorted := r.search.left(r.search.byRise(place), r.chosen)
 	for _, class := range sorted {
 		for i := range class {
 			class[i].gain = r.measured(a, class[i].moves[0])

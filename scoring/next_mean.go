@@ -39,16 +39,37 @@ func (r *raising) share() {
 	for _, mv := range r.chosen {
 		need = need.sub(mv.gain)
 	}
-	if w.classes == nil {
-		w.classes = wholeClasses(s.candidates(-1), byGain)
-	}
+	classes := s.byGain()
 	r.moves = make([][]*move, len(r.e.areas))
 	for _, wanted := range r.goal.areas {
 		if a := &r.e.areas[wanted.place]; !a.adds() {
 			r.moves[wanted.place] = s.free(a, r.chosen)
 		}
 	}
-	r.pool = pool{need: need, exclusive: w.exclusive, zero: w.ruler.zero(), shift: w.ruler.shift, single: w.classes, beside: r.chosen}
+	r.pool = pool{need: need, exclusive: w.exclusive, zero: w.ruler.zero(), shift: w.ruler.shift, single: classes, beside: r.chosen}
+}
+
+// byGain are all candidates by what they gain, where every area is open.
+func (s *search) byGain() [][]candidate {
+	w := s.outlook
+	if w.classes == nil {
+		w.classes = wholeClasses(s.candidates(-1), byGain)
+	}
+	return w.classes
+}
+
+// byRise are those of an area that must rise by how much it does.
+func (s *search) byRise(place int) [][]candidate {
+	p := &s.outlook.areas[place]
+	if p.classes == nil {
+		p.classes = wholeClasses(s.candidates(place), func(x, y *candidate) int {
+			if c := x.rise.cmp(y.rise); c != 0 {
+				return c
+			}
+			return x.gain.cmp(y.gain)
+		})
+	}
+	return p.classes
 }
 
 // candidates are the moves that raise the overall, or an area where one is given.

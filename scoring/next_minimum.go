@@ -12,20 +12,24 @@ func (s *search) raiseLowest(e *evaluation, g *goal, chosen []*move, left int) {
 		}
 	}
 	spare := left - len(g.areas) // moves beyond one for each
-	ways := make([][]rising, len(g.areas))
-	for i, wanted := range g.areas {
-		a := &e.areas[wanted.place]
-		moves := s.free(a, chosen)
-		for n := 1; n <= 1+spare; n++ {
-			ways[i] = append(ways[i], a.risings(moves, n, wanted.bound))
+	known := make([][mostMoves]*rising, len(g.areas))
+	ways := func(i, n int) *rising {
+		if known[i][n-1] == nil {
+			a := &e.areas[g.areas[i].place]
+			r := a.risings(s.free(a, chosen), n, g.areas[i].bound)
+			known[i][n-1] = &r
 		}
+		return known[i][n-1]
 	}
 	var split func(left int, parts []rising)
 	split = func(left int, parts []rising) {
-		if len(parts) < len(ways) {
+		if rest := len(g.areas) - len(parts); rest > 0 {
 			for n := 1; n <= min(left, 1+spare); n++ {
-				if part := ways[len(parts)][n-1]; part.first != nil {
-					split(left-n, append(parts[:len(parts):len(parts)], part))
+				if rest == 1 && n < left {
+					continue // all moves must find a place
+				}
+				if part := ways(len(parts), n); part.first != nil {
+					split(left-n, append(parts[:len(parts):len(parts)], *part))
 				}
 			}
 		} else if left == 0 {

@@ -34,8 +34,12 @@ func (o *opened) repair() {
 func (o *opened) pairs(a, b *kind) {
 	for _, x := range a.moves {
 		for _, y := range b.moves {
+			sum := x.gain.add(y.gain)
+			if o.pool.exceeds(sum) || !o.pool.suffices(sum.add(o.outlook.top)) {
+				continue
+			}
 			o.tries++
-			o.last([]*move{x, y}, x.gain.add(y.gain))
+			o.last([]*move{x, y}, sum)
 		}
 	}
 }
