@@ -35,7 +35,8 @@ func (o *opened) pairs(a, b *kind) {
 	for _, x := range a.moves {
 		for _, y := range b.moves {
 			sum := x.gain.add(y.gain)
-			if o.pool.exceeds(sum) || !o.pool.suffices(sum.add(o.outlook.top)) {
+			first := o.pool.from(0, sum)
+			if first == len(o.pool.single) || o.pool.exceeds(sum.add(o.pool.single[first][0].gain)) {
 				continue
 			}
 			o.tries++

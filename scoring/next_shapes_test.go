@@ -40,11 +40,8 @@ var shapes = []shape{
 	{"exclusive-triples-gated", func() string { return withGate(exclusive(48, 58, broughtBack(3))) }},
 	{"exclusive-pairs-ticks", func() string { return withTicks(exclusive(48, 58, broughtBack(2)), 1) }},
 	{"exclusive-triples-ticks", func() string { return withTicks(exclusive(48, 58, broughtBack(3)), 1) }},
-	{"exclusive-pairs-stages", func() string { return staged(exclusive(48, 58, broughtBack(2))) }},
-	{"exclusive-triples-stages", func() string { return staged(exclusive(48, 58, broughtBack(3))) }},
 	{"exclusive-pairs-maximum", func() string { return scoredBy("maximum", exclusive(48, 58, broughtBack(2))) }},
 	{"exclusive-triples-maximum", func() string { return scoredBy("maximum", exclusive(48, 58, broughtBack(3))) }},
-	{"exclusive-triples-minimum", func() string { return scoredBy("minimum", exclusive(48, 58, broughtBack(3))) }},
 	{"exclusive-triples-lowest", func() string { return lowest(exclusive(48, 58, broughtBack(3))) }},
 	{"yes-no", func() string { return yesNo(300) }},
 }
