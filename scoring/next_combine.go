@@ -4,14 +4,18 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+
+	"maturita/survey"
 )
 
 // additive is the search among sets that mend the path where all that is asked for
 // adds up: the overall, and every area that must come to a score. A set is judged by
-// sums alone.
+// sums alone. To others one move may be added in an area that takes the highest score.
 type additive struct {
 	*search
 	pool   pool
+	single [][]candidate         // free moves that may be added to others, by what they gain
+	top    amount                // the most that one of them gains
 	wanted []int                 // places of the areas that must rise
 	lists  map[int][][]candidate // free moves of each of these, see ofArea
 	ticked map[int][][]candidate // of each question that must gain a tick
@@ -21,20 +25,38 @@ type additive struct {
 // additive prepares it; nil where something does not add up.
 func (s *search) additive() *additive {
 	w := s.outlook
-	if !w.allOpen() {
+	if !w.sums {
 		return nil
 	}
-	m := &additive{search: s, lists: map[int][][]candidate{}, ticked: map[int][][]candidate{}, inStep: !s.from.gains().sum}
+	m := &additive{search: s, lists: map[int][][]candidate{}, ticked: map[int][][]candidate{}, inStep: !s.from.gains().sum, top: w.top}
 	for i := range w.areas {
-		if w.areas[i].wanted {
-			if !s.from.areas[i].adds() {
-				return nil
-			}
+		a := &s.from.areas[i]
+		switch p := &w.areas[i]; {
+		case p.closed && (p.wanted || a.Aggregate != survey.Maximum), p.wanted && !a.adds():
+			return nil
+		case p.wanted:
 			m.wanted = append(m.wanted, i)
 		}
 	}
-	m.pool = pool{need: w.need, exclusive: w.exclusive, zero: w.ruler.zero()}
+	m.pool = pool{need: w.need, exclusive: w.exclusive, zero: w.ruler.zero(), shift: w.ruler.shift}
+	if w.allOpen() {
+		m.single = s.byGain()
+		return m
+	}
+	list := s.candidates(-1)
+	for i := range s.moves {
+		if mv := &s.moves[i]; !mv.alone && w.areas[mv.areaPlace].closed && mv.solo.cmp(m.pool.zero) > 0 {
+			list = append(list, candidate{moves: []*move{mv}, group: mv.place, gain: mv.solo})
+			m.top = larger(m.top, mv.solo)
+		}
+	}
+	m.single = wholeClasses(list, byGain)
 	return m
+}
+
+// takes reports whether the moves of kinds add up.
+func (m *additive) takes(kinds []*kind) bool {
+	return !slices.ContainsFunc(kinds, func(k *kind) bool { return m.outlook.areas[k.first().areaPlace].closed })
 }
 
 // mend offers the sets of n moves that sets of kinds make, with free ones where
@@ -47,11 +69,11 @@ func (m *additive) mend(sets [][]*kind, n int) {
 	m.conclude()
 }
 
-// resume starts with the best set that the search knows.
+// resume looks for no more than the best set that the search knows.
 func (m *additive) resume() {
-	m.pool.best = nil
+	m.pool.best, m.pool.limit = nil, nil
 	if m.best != nil {
-		m.pool.best = &combination{m.sum(m.best.moves), m.best.moves}
+		m.pool.atMost(m.outlook.ruler, m.best.overall.sub(m.from.overall))
 	}
 }
 
@@ -64,10 +86,10 @@ func (m *additive) sum(moves []*move) amount {
 	return sum
 }
 
-// conclude tells the search the best set.
+// conclude offers the best set to the search.
 func (m *additive) conclude() {
 	if b := m.pool.best; b != nil {
-		m.best = &way{m.from.overall.add(m.outlook.ruler.value(b.gain)), b.moves}
+		m.offer(m.from.overall.add(m.outlook.ruler.value(b.gain)), b.moves)
 	}
 }
 
@@ -112,7 +134,7 @@ func (m *additive) combine(kinds []*kind, n int, sum amount, chosen []*move) {
 		rest = rest.sub(k.most.gain)
 	}
 	for range n - len(chosen) - len(kinds) {
-		rest = rest.sub(m.outlook.top)
+		rest = rest.sub(m.top)
 	}
 	whole := len(kinds) == 1 && n == len(chosen)+1
 	var found *move
@@ -181,7 +203,7 @@ func (m *additive) last(base []*move, sum amount) {
 	if l.areas > 1 || l.ticks > 1 {
 		return
 	}
-	p := pool{need: m.pool.need, exclusive: m.pool.exclusive, single: m.byGain()}
+	p := pool{need: m.pool.need, exclusive: m.pool.exclusive, single: m.single}
 	if l.ticks > 0 {
 		p.single = m.ofQuestion(l.question)
 	} else if l.areas > 0 {

@@ -20,6 +20,7 @@ type move struct {
 	kind     *kind    // of moves that turn the same, nil = it turns nothing
 	alone    bool     // it changes the path alone
 	gain     amount   // of the overall, where the area is open (see outlook)
+	solo     amount   // of the overall by this move alone, where its area takes the highest score
 	rise     amount   // of what the area takes to rise, where that is asked
 	out      int      // not 0 = set aside
 }

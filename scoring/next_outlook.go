@@ -66,13 +66,20 @@ func (s *search) newOutlook() *outlook {
 		mv, gain := &s.moves[i], whole(0)
 		if a := &s.from.areas[mv.areaPlace]; a.state == Assessable && w.sums && mv.raises() && g.isOpen(a) {
 			gain = g.open(a, mv)
+		} else if w.areas[mv.areaPlace].closed && a.Aggregate == survey.Maximum && mv.raises() {
+			gain = g.ofArea(a, most(a.exact, mv.raised.quo(mv.best).percent()).sub(a.exact))
 		}
 		numbers = append(numbers, gain)
 	}
 	w.ruler = newRuler(append(append(numbers, leap...), leaps))
 	w.need, w.top = w.ruler.measure(need), w.ruler.zero()
 	for i := range s.moves {
-		s.moves[i].gain = w.ruler.measure(numbers[i+1])
+		gain := w.ruler.measure(numbers[i+1])
+		if w.areas[s.moves[i].areaPlace].closed {
+			s.moves[i].gain, s.moves[i].solo = w.ruler.zero(), gain
+			continue
+		}
+		s.moves[i].gain = gain
 		w.top = larger(w.top, s.moves[i].gain)
 	}
 	for i := range w.areas {

@@ -81,8 +81,9 @@ func (s *search) find(n int) *way {
 	}
 	sets := s.repairs(n)
 	if s.adding != nil {
-		s.adding.mend(sets, n)
-		return s.best
+		adding := slices.DeleteFunc(slices.Clone(sets), func(set []*kind) bool { return !s.adding.takes(set) })
+		s.adding.mend(adding, n)
+		sets = slices.DeleteFunc(sets, s.adding.takes)
 	}
 	for _, set := range sets {
 		expand(set, func(moves []*move) {
@@ -194,7 +195,7 @@ func (s *search) extend(e *evaluation, chosen []*move, left int) {
 	switch {
 	case !possible, len(g.ticks) > left, len(g.ticks) == 0 && len(g.areas) > left:
 		return
-	case len(g.ticks) > 0 && s.adding != nil && left-len(g.ticks) < 2:
+	case len(g.ticks) > 0 && s.adding != nil && s.outlook.allOpen() && left-len(g.ticks) < 2:
 		s.adding.tick(g.ticks, chosen, left)
 	case len(g.ticks) > 0:
 		for i := range s.moves {
