@@ -114,11 +114,11 @@ func (m *Model) Retried(before, after survey.Answers) (changed, untouched Result
 }
 
 // Work is how much a search for the next level does: searches over all moves that
-// are free, and looks at what a set of moves does to the path.
-func (m *Model) Work(answers survey.Answers) (tries, checks int) {
+// are free, looks at what a set of moves does to the path, and sets judged by sums.
+func (m *Model) Work(answers survey.Answers) (tries, checks, judged int) {
 	e := m.evaluate(answers)
 	if e.held+1 == len(m.bounds) {
-		return 0, 0
+		return 0, 0, 0
 	}
 	s := newSearch(e, e.held+1)
 	for n := 1; n <= mostMoves; n++ {
@@ -126,5 +126,5 @@ func (m *Model) Work(answers survey.Answers) (tries, checks int) {
 			break
 		}
 	}
-	return s.tries, s.checks
+	return s.tries, s.checks, s.judged
 }

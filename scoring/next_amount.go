@@ -56,7 +56,10 @@ func newRuler(numbers []fraction) ruler {
 	}
 	r := ruler{wide: big.NewInt(1)}
 	for _, x := range numbers {
-		den := x.operand().Denom()
+		_, den := x.parts()
+		if new(big.Int).Rem(r.wide, den).Sign() == 0 {
+			continue
+		}
 		g := new(big.Int).GCD(nil, nil, r.wide, den)
 		r.wide.Mul(r.wide, g.Quo(den, g))
 	}
@@ -74,9 +77,18 @@ func newRuler(numbers []fraction) ruler {
 
 // units is x in units of a wide ruler.
 func (r ruler) units(x fraction) *big.Int {
-	operand := x.operand()
-	n := new(big.Int).Quo(r.wide, operand.Denom())
-	return n.Mul(n, operand.Num())
+	num, den := x.parts()
+	n := new(big.Int).Quo(r.wide, den)
+	return n.Mul(n, num)
+}
+
+// parts are numerator and denominator in lowest terms, not to be written to.
+func (x fraction) parts() (num, den *big.Int) {
+	if x.wide != nil {
+		return x.wide.Num(), x.wide.Denom()
+	}
+	x = x.lowest()
+	return big.NewInt(x.num), big.NewInt(x.den)
 }
 
 // measure is x in units; x must be one of the ruler's numbers.

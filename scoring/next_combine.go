@@ -137,6 +137,7 @@ func (m *additive) combine(kinds []*kind, n int, sum amount, chosen []*move) {
 		rest = rest.sub(m.top)
 	}
 	whole := len(kinds) == 1 && n == len(chosen)+1
+	m.judged++
 	var found *move
 	for i := sort.Search(len(steps), func(i int) bool { return steps[i].gain.cmp(rest) >= 0 }); i < len(steps); i++ {
 		mv := steps[i]
@@ -199,6 +200,7 @@ func (m *additive) lacks(set []*move) lack {
 // last adds one free move: of those that do all that is left to be done, the first
 // that suffices and keeps the path.
 func (m *additive) last(base []*move, sum amount) {
+	m.judged++
 	l := m.lacks(base)
 	if l.areas > 1 || l.ticks > 1 {
 		return

@@ -28,6 +28,7 @@ type search struct {
 	aside         int     // moves set aside for the sake of others
 	checks        int     // of the path, and
 	tries         int     // searches over all that is free
+	judged        int     // sets judged by sums, whole or but for one move
 }
 
 func newSearch(e *evaluation, level int) *search {
