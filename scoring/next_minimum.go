@@ -28,7 +28,7 @@ func (s *search) raiseLowest(e *evaluation, g *goal, chosen []*move, left int) {
 				if rest == 1 && n < left {
 					continue // all moves must find a place
 				}
-				if part := ways(len(parts), n); part.first != nil {
+				if part := ways(len(parts), n); part.suffices() {
 					split(left-n, append(parts[:len(parts):len(parts)], *part))
 				}
 			}
@@ -53,7 +53,19 @@ func (g *goal) wants(place int) bool {
 // lowest score that suffices, and the first in reading order whatever its score.
 type rising struct {
 	lowest outcome
-	first  []*move // nil when none suffices
+	first  []*move // nil when none suffices, or where search finds it
+	search func() []*move
+}
+
+// suffices reports whether some set does.
+func (r *rising) suffices() bool { return r.lowest.moves != nil }
+
+// earliest is the first set in reading order.
+func (r *rising) earliest() []*move {
+	if r.first == nil {
+		return r.search()
+	}
+	return r.first
 }
 
 func (r *rising) add(set []*move, after fraction) {
@@ -84,7 +96,7 @@ func (s *search) offerLowest(parts []rising, limit fraction, chosen []*move) {
 			if i == deciding {
 				moves = append(moves, parts[i].lowest.moves...)
 			} else {
-				moves = append(moves, parts[i].first...)
+				moves = append(moves, parts[i].earliest()...)
 			}
 		}
 		s.offer(overall, moves)
@@ -134,5 +146,5 @@ func (a *assessed) sums(moves []*move, n int, from bound) rising {
 	if p.best == nil {
 		return rising{}
 	}
-	return rising{lowest: outcome{a.exact.add(r.value(p.best.gain)), p.best.moves}, first: p.first(all, n)}
+	return rising{lowest: outcome{a.exact.add(r.value(p.best.gain)), p.best.moves}, search: func() []*move { return p.first(all, n) }}
 }
