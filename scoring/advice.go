@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"math"
 	"slices"
 
 	"maturita/survey"
@@ -10,12 +11,18 @@ import (
 type rule struct {
 	*survey.Advice
 	area, index int
-	from, below fraction
+	from, below survey.Decimal // as far as int64 goes where there is no such limit
 	answers     *condition
+	overall     bool
+	notAssessed bool
+	levels      []bool // of every level, whether it is among those named; nil = none is
 }
 
 func (m *Model) newRule(a *survey.Advice) rule {
-	n := rule{Advice: a, area: -1, index: -1, answers: m.newCondition(a.When.Answers)}
+	n := rule{
+		Advice: a, area: -1, index: -1, answers: m.newCondition(a.When.Answers),
+		overall: a.When.Overall, notAssessed: a.When.NotAssessed, from: math.MinInt64, below: math.MaxInt64,
+	}
 	if a.When.Area != "" {
 		n.area = m.areaPlaces[a.When.Area]
 	}
@@ -23,10 +30,15 @@ func (m *Model) newRule(a *survey.Advice) rule {
 		n.index = indexPlace(m.questionnaire, a.When.Index)
 	}
 	if a.When.From != nil {
-		n.from = exactly(*a.When.From)
+		n.from = *a.When.From
 	}
 	if a.When.Below != nil {
-		n.below = exactly(*a.When.Below)
+		n.below = *a.When.Below
+	}
+	for i := range m.questionnaire.Levels {
+		if len(a.When.Levels) > 0 {
+			n.levels = append(n.levels, slices.Contains(a.When.Levels, m.questionnaire.Levels[i].ID))
+		}
 	}
 	return n
 }
@@ -39,6 +51,17 @@ func (e *evaluation) advice() []survey.AdviceID {
 		limit = min(limit, most)
 	}
 	chosen := make([]survey.AdviceID, 0, limit)
+	if limit == 0 {
+		return chosen
+	}
+	e.thousandths = e.thousandths[:0]
+	for i := range e.areas {
+		t := survey.Decimal(0)
+		if x := e.areas[i].exact; !x.none() {
+			t = x.thousandths()
+		}
+		e.thousandths = append(e.thousandths, t)
+	}
 	for i := range e.model.advice {
 		if len(chosen) == limit {
 			break
@@ -53,25 +76,26 @@ func (e *evaluation) advice() []survey.AdviceID {
 // advises reports whether every part of a rule's condition holds. A part about a
 // score or index that there is not does not hold.
 func (e *evaluation) advises(r *rule) bool {
-	c := &r.When
+	if r.levels != nil && (e.held < 0 || !r.levels[e.held]) {
+		return false
+	}
 	if r.area >= 0 {
-		a := &e.areas[r.area]
-		if c.NotAssessed && a.state != NotAssessable || !c.NotAssessed && !r.within(a.exact) {
+		switch state := e.areas[r.area].state; {
+		case r.notAssessed && state != NotAssessable:
+			return false
+		case !r.notAssessed && (state != Assessable || !r.within(e.thousandths[r.area])):
 			return false
 		}
 	}
-	if c.Overall && !r.within(e.overall) || r.index >= 0 && !r.within(e.indices[r.index]) {
-		return false
-	}
-	if len(c.Levels) > 0 && (e.held < 0 || !slices.Contains(c.Levels, e.model.questionnaire.Levels[e.held].ID)) {
+	if r.overall && !r.has(e.overall) || r.index >= 0 && !r.has(e.indices[r.index]) {
 		return false
 	}
 	return r.answers == nil || e.holds(r.answers)
 }
 
-// within reports whether there is a value, at least from and below below.
-func (r *rule) within(value fraction) bool {
-	return !value.none() &&
-		(r.from.none() || value.cmp(r.from) >= 0) &&
-		(r.below.none() || value.cmp(r.below) < 0)
-}
+// has reports whether there is a value, and it is within the rule's limits.
+func (r *rule) has(value fraction) bool { return !value.none() && r.within(value.thousandths()) }
+
+// within reports whether a value, rounded down to thousandths, is at least from and
+// below below.
+func (r *rule) within(value survey.Decimal) bool { return value >= r.from && value < r.below }

@@ -11,7 +11,7 @@ type area struct {
 	first       int        // place of its first question, in the questionnaire
 	questions   []question // all of them
 	stages      []stage
-	whole       areaSums
+	totals      totals
 	shown       []bound // what its score is compared with, as it is shown
 }
 
@@ -35,34 +35,30 @@ type assessed struct {
 // assess values one area by its replies.
 func (e *evaluation) assess(place int) {
 	a := &e.areas[place]
-	a.exact.become(fraction{})
-	mean, ok := a.wholly()
-	if !ok {
-		mean = a.widely()
+	a.state, a.asked, a.counting = NotPertinent, 0, 0
+	a.coverage, a.exact, a.earned, a.best = fraction{}, fraction{}, whole(0), whole(0)
+	mean, narrow := a.sumNarrow()
+	if !narrow {
+		mean = a.sum()
 	}
-	a.state = a.assess(mean)
-}
-
-// assess finds coverage and score from the sums.
-func (a *assessed) assess(mean fraction) AreaState {
 	if a.asked == 0 {
-		return NotPertinent
+		return
 	}
 	if a.coverage.none() { // questions without any weight cover nothing
-		a.coverage.become(whole(0))
+		a.coverage = whole(0)
 	}
-	if a.counting == 0 || a.coverage.cmp(a.minCoverage) < 0 {
-		return NotAssessable
+	a.state = NotAssessable
+	if a.counting > 0 && a.coverage.cmp(a.minCoverage) >= 0 {
+		if a.exact = a.aggregate(mean).lowest(); !a.exact.none() {
+			a.state = Assessable
+		}
 	}
-	if a.exact.become(a.aggregate(mean).lowest()); a.exact.none() {
-		return NotAssessable
-	}
-	return Assessable
 }
 
-// widely is wholly with fractions, which hold whatever it is.
-func (a *assessed) widely() (mean fraction) {
-	covered, counted := newMean(), newMean()
+// sum adds up what the area's questions come to, and returns the weighted mean of
+// those that count; none when they have no weight.
+func (a *assessed) sum() fraction {
+	covered, weighted := newMean(), newMean()
 	a.asked, a.counting, a.earned, a.best = 0, 0, whole(0), whole(0)
 	for i := range a.replies {
 		r := &a.replies[i]
@@ -71,18 +67,55 @@ func (a *assessed) widely() (mean fraction) {
 			a.asked, a.counting = a.asked+1, a.counting+1
 			a.earned, a.best = a.earned.add(r.earned), a.best.add(r.best)
 			covered.add(r.weight, r.applicable)
-			counted.add(r.weight, r.s())
+			if a.Aggregate == survey.WeightedMean {
+				weighted.add(r.weight, r.s())
+			}
 		case r.asked():
 			a.asked++
 			covered.add(r.weight, whole(0))
 		}
 	}
 	a.coverage = covered.value()
-	return counted.value()
+	return weighted.value()
 }
 
-// aggregate makes one score of the questions that count, at least one; none when
-// none of them has weight in a mean. The weighted mean is given.
+// sumNarrow is sum on int64; narrow is false where that does not hold.
+func (a *assessed) sumNarrow() (mean fraction, narrow bool) {
+	if !a.totals.fits {
+		return mean, false
+	}
+	var weight, value, asked, earned, best int64
+	for i := range a.replies {
+		r, own := &a.replies[i], &a.totals.addend[i]
+		switch {
+		case r.full:
+			a.counting++
+			weight += own.weight
+			value += own.rate * r.earned.num
+			earned += own.points * r.earned.num
+			best += own.best
+		case r.counts():
+			return mean, false
+		case r.asked():
+			a.asked++
+			asked += own.weight
+		}
+	}
+	a.asked += a.counting
+	if asked += weight; asked > 0 {
+		a.coverage = fraction{num: weight, den: asked}
+	}
+	if a.counting > 0 {
+		a.earned, a.best = fraction{num: earned, den: a.totals.points}, fraction{num: best, den: a.totals.points}
+	}
+	if weight > 0 {
+		mean = fraction{num: value, den: a.totals.mean * weight}
+	}
+	return mean, true
+}
+
+// aggregate makes one score of the questions that count, at least one, of which the
+// weighted mean is given; none when none of them has weight in a mean.
 func (a *assessed) aggregate(mean fraction) fraction {
 	switch a.Aggregate {
 	case survey.Minimum:

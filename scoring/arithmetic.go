@@ -79,7 +79,7 @@ func (x fraction) cmp(y fraction) int {
 	if x.den == y.den {
 		return cmp.Compare(x.num, y.num)
 	}
-	if x.small() && y.small() {
+	if x.short() && y.short() {
 		return cmp.Compare(x.num*y.den, y.num*x.den)
 	}
 	sign := x.sign()
@@ -91,11 +91,8 @@ func (x fraction) cmp(y fraction) int {
 	return sign * cmp.Or(cmp.Compare(xHigh, yHigh), cmp.Compare(xLow, yLow))
 }
 
-// small reports whether products of its parts with those of another small number
-// fit.
-func (x fraction) small() bool {
-	return int64(int32(x.num)) == x.num && int64(int32(x.den)) == x.den
-}
+// short reports whether both parts have at most 31 bits.
+func (x fraction) short() bool { return uint64(x.num+1<<30)|uint64(x.den) < 1<<31 }
 
 // least is the smaller of two numbers, x where they are equal.
 func least(x, y fraction) fraction {

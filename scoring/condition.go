@@ -6,12 +6,24 @@ import "maturita/survey"
 // condition means: comparisons are never made here but by survey.Condition.Holds,
 // those with a choice of one option once and for all, the others as they come.
 type condition struct {
-	op       survey.Op // of a comparison ""
+	kind     conditionKind
 	parts    []condition
 	question int               // compared
 	choices  []bool            // of a choice: whether it holds, by option
 	other    *survey.Condition // otherwise
 }
+
+// conditionKind tells an and, or and not from a comparison.
+type conditionKind uint8
+
+const (
+	compares conditionKind = iota
+	conjoins
+	disjoins
+	inverts
+)
+
+var conditionKinds = map[survey.Op]conditionKind{survey.OpAnd: conjoins, survey.OpOr: disjoins, survey.OpNot: inverts}
 
 // newCondition is nil for nil.
 func (m *Model) newCondition(c *survey.Condition) *condition {
@@ -23,9 +35,8 @@ func (m *Model) newCondition(c *survey.Condition) *condition {
 }
 
 func (m *Model) compiled(c *survey.Condition) condition {
-	switch c.Op {
-	case survey.OpAnd, survey.OpOr, survey.OpNot:
-		n := condition{op: c.Op}
+	if kind := conditionKinds[c.Op]; kind != compares {
+		n := condition{kind: kind}
 		for i := range c.Parts {
 			n.parts = append(n.parts, m.compiled(&c.Parts[i]))
 		}
@@ -46,22 +57,22 @@ func (m *Model) compiled(c *survey.Condition) condition {
 
 // holds evaluates a condition on the replies along the path (SCORING.md §3).
 func (e *evaluation) holds(c *condition) bool {
-	switch c.op {
-	case survey.OpAnd:
+	switch c.kind {
+	case conjoins:
 		for i := range c.parts {
 			if !e.holds(&c.parts[i]) {
 				return false
 			}
 		}
 		return true
-	case survey.OpOr:
+	case disjoins:
 		for i := range c.parts {
 			if e.holds(&c.parts[i]) {
 				return true
 			}
 		}
 		return false
-	case survey.OpNot:
+	case inverts:
 		return !e.holds(&c.parts[0])
 	}
 	r := &e.replies[c.question]

@@ -1,6 +1,10 @@
 package scoring
 
-import "maturita/survey"
+import (
+	"slices"
+
+	"maturita/survey"
+)
 
 // scale is how a version shows scores of 0–100 (SCORING.md §6).
 type scale struct {
@@ -14,25 +18,30 @@ func newScale(d survey.Display) scale {
 	return scale{d.Decimals, d.Points, low, exactly(d.High).sub(low).quo(hundred).lowest()}
 }
 
-func (s scale) mapped(x fraction) fraction { return s.low.add(s.step.mul(x)) }
+func (s *scale) mapped(x fraction) fraction {
+	if x = s.step.mul(x); s.low.sign() == 0 {
+		return x
+	}
+	return s.low.add(x)
+}
 
-// bounds are bounds of 0–100 as they look on the scale; in points they stay,
-// since what is shown is compared as the score that it comes to.
-func (s scale) bounds(of []bound) []bound {
-	if s.points {
-		return of
+// bounds are bounds of 0–100 as they look on the scale, in ascending order; in
+// points they stay, since what is shown is compared as the score that it comes to.
+func (s *scale) bounds(of []bound) []bound {
+	shown := slices.Clone(of)
+	if !s.points {
+		for i, b := range of {
+			shown[i].value = s.mapped(b.value).lowest()
+		}
 	}
-	shown := make([]bound, len(of))
-	for i, b := range of {
-		shown[i] = bound{s.mapped(b.value).lowest(), b.exclusive}
-	}
+	slices.SortFunc(shown, bound.compare)
 	return shown
 }
 
 // appendTo writes a score, with the version's decimals and a decimal point. In
 // points it is "earned/best" of the questions that count. The bounds are those
 // of s.bounds.
-func (s scale) appendTo(b []byte, exact, earned, best fraction, bounds []bound) []byte {
+func (s *scale) appendTo(b []byte, exact, earned, best fraction, bounds []bound) []byte {
 	if s.points {
 		return appendPoints(b, earned, best, s.decimals, bounds)
 	}
@@ -64,15 +73,11 @@ func appendPoints(b []byte, earned, best fraction, places int, bounds []bound) [
 }
 
 // overstates reports whether the number that is seen meets a bound that the
-// exact one does not.
+// exact one does not. The bounds ascend: who meets one meets all before it.
 func overstates(bounds []bound, seen, exact fraction) bool {
-	if seen.cmp(exact) <= 0 {
+	if len(bounds) == 0 || seen.cmp(exact) <= 0 {
 		return false
 	}
-	for i := range bounds {
-		if bounds[i].metBy(seen) && !bounds[i].metBy(exact) {
-			return true
-		}
-	}
-	return false
+	last := reached(bounds, seen)
+	return last >= 0 && !bounds[last].metBy(exact)
 }

@@ -17,6 +17,9 @@ type evaluation struct {
 	held         int      // level held, -1 = none
 	failed       []failure
 	indices      []fraction // of all indices, in order; none where nothing counts
+
+	thousandths []survey.Decimal // of every area's score, see advice
+	texts       texts            // see result
 }
 
 func (m *Model) evaluate(answers survey.Answers) *evaluation {
@@ -29,12 +32,8 @@ func (m *Model) newEvaluation() *evaluation {
 	e := &evaluation{
 		model: m, replies: make([]reply, len(m.questions)), areas: make([]assessed, len(m.areas)), indices: make([]fraction, len(m.indices)),
 	}
-	for i := range e.replies {
-		e.replies[i].question = &m.questions[i]
-	}
 	for i := range e.areas {
-		a := &m.areas[i]
-		e.areas[i] = assessed{area: a, state: NotPertinent, replies: a.of(e.replies)}
+		e.areas[i].area, e.areas[i].replies = &m.areas[i], m.areas[i].of(e.replies)
 	}
 	return e
 }

@@ -4,10 +4,45 @@ import "maturita/survey"
 
 // What the tests of generated questionnaires look at from inside.
 
+// Apart is the same model with none of the units that its numbers share, so that
+// every sum of it is one of fractions.
+func Apart(q *survey.Questionnaire) (*Model, error) {
+	m, err := Compile(q)
+	if err != nil {
+		return nil, err
+	}
+	for i := range m.questions {
+		m.questions[i].units.fits = false
+	}
+	for i := range m.areas {
+		m.areas[i].totals.fits = false
+	}
+	m.overall.parts = 0
+	return m, nil
+}
+
+// Shares reports in how many areas sums are made in units that numbers share, and
+// in how many not, as they are not proven to fit or not all rows count.
+func (m *Model) Shares(answers survey.Answers) (shared, apart int) {
+	e := m.evaluate(answers)
+	for i := range e.areas {
+		a := &e.areas[i]
+		if a.counting == 0 {
+			continue
+		}
+		if _, narrow := a.sumNarrow(); narrow {
+			shared++
+		} else {
+			apart++
+		}
+	}
+	return shared, apart
+}
+
 // Widened is the same model with every number on big.Rat, so that no sum of it
 // is made on int64.
 func Widened(q *survey.Questionnaire) (*Model, error) {
-	m, err := Compile(q)
+	m, err := Apart(q)
 	if err != nil {
 		return nil, err
 	}
@@ -27,7 +62,6 @@ func Widened(q *survey.Questionnaire) (*Model, error) {
 	}
 	for i := range m.areas {
 		a := &m.areas[i]
-		a.whole = areaSums{}
 		wider(&a.weight, &a.minCoverage)
 		for j := range a.stages {
 			wider(&a.stages[j].share)
@@ -80,11 +114,11 @@ func (m *Model) Retried(before, after survey.Answers) (changed, untouched Result
 }
 
 // Work is how much a search for the next level does: searches over all moves that
-// are free, and looks at what a set of moves does to the path.
-func (m *Model) Work(answers survey.Answers) (tries, checks int) {
+// are free, looks at what a set of moves does to the path, and sets judged by sums.
+func (m *Model) Work(answers survey.Answers) (tries, checks, judged int) {
 	e := m.evaluate(answers)
 	if e.held+1 == len(m.bounds) {
-		return 0, 0
+		return 0, 0, 0
 	}
 	s := newSearch(e, e.held+1)
 	for n := 1; n <= mostMoves; n++ {
@@ -92,5 +126,5 @@ func (m *Model) Work(answers survey.Answers) (tries, checks int) {
 			break
 		}
 	}
-	return s.tries, s.checks
+	return s.tries, s.checks, s.judged
 }

@@ -21,18 +21,11 @@ func exactly(d survey.Decimal) fraction { return fraction{num: int64(d), den: 10
 
 var hundred = whole(100)
 
-// become makes x the number y, as an assignment does. It touches the pointer only
-// where there is one: what scoring writes over and over then costs nothing while
-// garbage is collected.
-func (x *fraction) become(y fraction) {
-	x.num, x.den = y.num, y.den
-	if x.wide != y.wide {
-		x.wide = y.wide
-	}
-}
-
 // none reports that there is no number.
 func (x fraction) none() bool { return x.den == 0 && x.wide == nil }
+
+// isOne reports that the number is 1, as numbers are written in int64.
+func (x fraction) isOne() bool { return x.num == x.den && x.den > 0 }
 
 // rat returns the number for the caller to keep and change, nil for none.
 func (x fraction) rat() *big.Rat {
@@ -55,6 +48,17 @@ func (x fraction) lowest() fraction {
 	return x
 }
 
+// over returns the same number over a denominator, if it is a whole number of such
+// parts that fits.
+func (x fraction) over(den int64) fraction {
+	if low := x.lowest(); x.wide == nil && den > 0 && den%low.den == 0 {
+		if num, ok := times(low.num, den/low.den); ok {
+			return fraction{num: num, den: den}
+		}
+	}
+	return x
+}
+
 // sign is -1, 0 or 1.
 func (x fraction) sign() int {
 	switch {
@@ -69,11 +73,13 @@ func (x fraction) sign() int {
 }
 
 // appendTo writes the number as it is published: "161/2", "80/1".
-func (x fraction) appendTo(b []byte) []byte {
+func (x fraction) appendTo(b []byte) []byte { return x.lowest().appendParts(b) }
+
+// appendParts is appendTo of a number in lowest terms.
+func (x fraction) appendParts(b []byte) []byte {
 	if x.wide != nil {
 		return append(b, x.wide.String()...)
 	}
-	x = x.lowest()
 	b = strconv.AppendInt(b, x.num, 10)
 	return strconv.AppendInt(append(b, '/'), x.den, 10)
 }
@@ -88,8 +94,19 @@ func abs(n int64) int64 {
 // gcd is the greatest common divisor of a and b, neither negative; that of 0 and
 // b is b.
 func gcd(a, b int64) int64 {
-	for b != 0 {
-		a, b = b, a%b
+	x, y := uint64(a), uint64(b)
+	for y != 0 {
+		if (x|y)>>32 == 0 { // where dividing takes half as long
+			p, q := uint32(x), uint32(y)
+			for q != 0 {
+				p, q = q, p%q
+			}
+			return int64(p)
+		}
+		x, y = y, x%y
 	}
-	return a
+	return int64(x)
 }
+
+// lcm is the least common multiple of two positive numbers, which must fit.
+func lcm(a, b int64) int64 { return a / gcd(a, b) * b }

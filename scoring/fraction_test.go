@@ -52,8 +52,17 @@ func TestFractionArithmetic(t *testing.T) {
 			check("/", x, y, x.quo(y), new(big.Rat).Quo(a, b))
 		}
 		check("lowest", x, y, x.lowest(), a)
+		check("over", x, y, x.over(y.den), a)
 		if got, want := x.cmp(y), a.Cmp(b); got != want {
 			t.Errorf("%s compares with %s as %d, should be %d", a, b, got, want)
+		}
+		floor := new(big.Int).Mul(a.Num(), big.NewInt(1000))
+		if floor.Div(floor, a.Denom()); floor.IsInt64() && floor.Int64() < math.MaxInt64 {
+			if got := int64(x.thousandths()); got != floor.Int64() {
+				t.Errorf("%s has %d thousandths, should have %d", a, got, floor)
+			}
+		} else if got := x.thousandths(); floor.Sign() < 0 != (got == math.MinInt64) || floor.Sign() > 0 != (got == math.MaxInt64-1) {
+			t.Errorf("%s has %d thousandths, is beyond", a, got)
 		}
 		if got := string(x.appendTo(nil)); got != a.String() {
 			t.Errorf("%s is written %s", a, got)

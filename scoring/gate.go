@@ -1,6 +1,10 @@
 package scoring
 
-import "maturita/survey"
+import (
+	"strconv"
+
+	"maturita/survey"
+)
 
 // gate is one condition of a level. It is about an area, every pertinent area,
 // or a question.
@@ -10,22 +14,30 @@ type gate struct {
 	question int      // place, -1 = not about a question
 	least    fraction // score of the area
 	ticks    int      // in the question
+	required string   // the one or the other, as it is published
 }
 
 // newGates lists the gates of a level; all of a list of gates are so many gates.
 func (m *Model) newGates(gates []survey.Gate) []gate {
 	var list []gate
 	for i := range gates {
-		switch g := &gates[i]; {
-		case len(g.All) > 0:
+		g := &gates[i]
+		if len(g.All) > 0 {
 			list = append(list, m.newGates(g.All)...)
-		case g.Question != "":
-			list = append(list, gate{area: -1, question: m.places[g.Question], ticks: g.Ticks})
-		case g.Every:
-			list = append(list, gate{area: -1, every: true, question: -1, least: exactly(g.Least)})
-		default:
-			list = append(list, gate{area: m.areaPlaces[g.Area], question: -1, least: exactly(g.Least)})
+			continue
 		}
+		n := gate{area: -1, every: g.Every, question: -1, ticks: g.Ticks, required: strconv.Itoa(g.Ticks)}
+		switch {
+		case g.Question != "":
+			n.question = m.places[g.Question]
+		case !g.Every:
+			n.area = m.areaPlaces[g.Area]
+		}
+		if n.question < 0 {
+			n.least = exactly(g.Least)
+			n.required = n.least.text()
+		}
+		list = append(list, n)
 	}
 	return list
 }

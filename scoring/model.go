@@ -16,6 +16,7 @@ type Model struct {
 	places        map[survey.QuestionID]int
 	areas         []area
 	areaPlaces    map[survey.AreaID]int
+	overall       overallUnits
 	bounds        []bound  // of the questionnaire's levels, in order
 	gates         [][]gate // likewise
 	indices       []index
@@ -54,11 +55,13 @@ func Compile(q *survey.Questionnaire) (*Model, error) {
 		m.gates = append(m.gates, m.newGates(q.Levels[i].Gates))
 	}
 	m.shown = m.scale.bounds(m.bounds)
-	first := 0
+	first, points := 0, m.pointsUnit()
 	for i := range q.Areas {
 		m.areas = append(m.areas, m.newArea(i, first))
+		m.areas[i].totals = newTotals(m.areas[i].questions, points)
 		first += len(q.Areas[i].Questions)
 	}
+	m.overall = newOverallUnits(m.areas)
 	for i := range q.Indices {
 		m.indices = append(m.indices, m.newIndex(&q.Indices[i]))
 	}
@@ -75,7 +78,6 @@ func (m *Model) newArea(place, first int) area {
 		first: first, questions: m.questions[first : first+len(from.Questions)],
 		shown: m.scale.bounds(m.boundsOn(place)),
 	}
-	a.whole = newAreaSums(a.questions)
 	for _, s := range from.Stages {
 		a.stages = append(a.stages, newStage(s, a.questions))
 	}

@@ -99,9 +99,11 @@ func (e *evaluation) failures(level int) []FailedGate {
 		t.check(level, &gates[i])
 	}
 	failed := make([]FailedGate, len(t.failed))
+	t.texts.start(2 * len(failed))
 	for i := range t.failed {
-		failed[i] = t.failed[i].result(newTexts(3), e.model.questionnaire)
+		t.failed[i].tell(&failed[i], &t.texts, e.model.questionnaire)
 	}
+	t.texts.finish()
 	return failed
 }
 

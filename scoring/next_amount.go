@@ -12,6 +12,8 @@ type ruler struct {
 	unit int64    // 1/unit, when all sums of four fit 64 bits
 	wide *big.Int // otherwise
 	huge *exacts  // where sums do not fit 128 bits either
+	// shift is how many bits a rough number leaves out.
+	shift uint
 }
 
 // amount is a number of units of a ruler: 128 bits in two's complement. Where the
@@ -39,6 +41,7 @@ func newRuler(numbers []fraction) ruler {
 			break
 		}
 	}
+	longest := 0
 	for _, x := range numbers {
 		if !fits {
 			break
@@ -46,31 +49,46 @@ func newRuler(numbers []fraction) ruler {
 		x = x.lowest()
 		n, ok := times(x.num, unit/x.den)
 		fits = ok && abs(n) <= math.MaxInt64/4
+		longest = max(longest, bits.Len64(uint64(abs(n))))
 	}
 	if fits {
-		return ruler{unit: unit}
+		return ruler{unit: unit, shift: uint(max(longest-roughBits, 0))}
 	}
 	r := ruler{wide: big.NewInt(1)}
 	for _, x := range numbers {
-		den := x.operand().Denom()
+		_, den := x.parts()
+		if new(big.Int).Rem(r.wide, den).Sign() == 0 {
+			continue
+		}
 		g := new(big.Int).GCD(nil, nil, r.wide, den)
 		r.wide.Mul(r.wide, g.Quo(den, g))
 	}
-	longest := 0
+	longest = 0
 	for _, x := range numbers {
 		longest = max(longest, r.units(x).BitLen())
 	}
+	r.shift = uint(max(longest-roughBits, 0))
 	if longest > mostBits {
 		r.huge = &exacts{shift: uint(longest - mostBits + 4)} // for the terms of an amount
+		r.shift = mostBits - 4 - roughBits
 	}
 	return r
 }
 
 // units is x in units of a wide ruler.
 func (r ruler) units(x fraction) *big.Int {
-	operand := x.operand()
-	n := new(big.Int).Quo(r.wide, operand.Denom())
-	return n.Mul(n, operand.Num())
+	num, den := x.parts()
+	n := new(big.Int).Quo(r.wide, den)
+	return n.Mul(n, num)
+}
+
+// parts are numerator and denominator in lowest terms, not to be written to.
+func (x fraction) parts() (num, den *big.Int) {
+	if x.wide != nil {
+		return x.wide.Num(), x.wide.Denom()
+	}
+	x = x.lowest()
+	return big.NewInt(x.num), big.NewInt(x.den)
 }
 
 // measure is x in units; x must be one of the ruler's numbers.

@@ -29,8 +29,28 @@ var branchings = []struct {
 
 func init() {
 	for _, b := range branchings {
-		shapes = append(shapes, shape{b.name, b.text}, shape{b.name + "-gated", func() string { return withGate(b.text()) }})
+		shapes = append(shapes,
+			shape{b.name, b.text},
+			shape{b.name + "-gated", func() string { return withGate(b.text()) }},
+			shape{b.name + "-sum-gated", func() string { return withGate(scoredBy("sum", b.text())) }},
+		)
+		if !b.single { // of which an area with the highest score is full after one move, and nothing is ticked
+			shapes = append(shapes,
+				shape{b.name + "-ticks", func() string { return withTicks(b.text(), 3) }},
+				shape{b.name + "-maximum", func() string { return scoredBy("maximum", b.text()) }},
+			)
+		}
+		if !b.single && b.areas < 39 {
+			shapes = append(shapes, shape{b.name + "-maximum-beside", func() string { return besideMaximum(b.text()) }})
+		}
 	}
+}
+
+// besideMaximum adds an area that takes the highest score, of which one move is worth
+// twenty others.
+func besideMaximum(text string) string {
+	return text + "  - id: z\n    title: A\n    weight: 0.027\n    aggregate: maximum\n    questions:\n" +
+		"      - {id: z, text: Q, type: multiple, options: [{id: o0, text: O, points: 1}, {id: o1, text: O, points: 2}, {id: o2, text: O, points: 1}]}\n"
 }
 
 func (b branching) text() string {

@@ -1,9 +1,6 @@
 package scoring
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // candidate is what a search adds in one go: one move, or a set of moves in one
 // area whose score does not follow from the single moves.
@@ -39,9 +36,22 @@ func classes(all []candidate, effect func(a, b *candidate) int) [][]candidate {
 
 // wholeClasses sorts candidates by effect, those of each in reading order.
 func wholeClasses(all []candidate, effect func(a, b *candidate) int) [][]candidate {
-	slices.SortFunc(all, func(a, b candidate) int {
-		return cmp.Or(effect(&a, &b), a.moves[0].order-b.moves[0].order)
+	places := make([]int32, len(all)) // moved about in place of candidates
+	for i := range places {
+		places[i] = int32(i)
+	}
+	slices.SortFunc(places, func(i, j int32) int {
+		a, b := &all[i], &all[j]
+		if c := effect(a, b); c != 0 {
+			return c
+		}
+		return a.moves[0].order - b.moves[0].order
 	})
+	sorted := make([]candidate, len(all))
+	for i, place := range places {
+		sorted[i] = all[place]
+	}
+	all = sorted
 	var list [][]candidate
 	from := 0
 	for i := range all {

@@ -1,7 +1,5 @@
 package scoring
 
-import "cmp"
-
 // gates chooses for one area of the goal after the other a set that fulfils it,
 // and then whatever moves are left.
 func (r *raising) gates(i, left int, sum amount, chosen []candidate) {
@@ -76,10 +74,7 @@ func (r *raising) fulfillingSums(a *assessed, n int, sum amount, visit func([]ca
 			lack = lack.sub(mv.rise)
 		}
 	}
-	if p.classes == nil {
-		p.classes = wholeClasses(r.search.candidates(place), func(x, y *candidate) int { return cmp.Or(x.rise.cmp(y.rise), x.gain.cmp(y.gain)) })
-	}
-	sorted := r.search.left(p.classes, r.chosen)
+	sorted := r.search.left(r.search.byRise(place), r.chosen)
 	for _, class := range sorted {
 		for i := range class {
 			class[i].gain = r.measured(a, class[i].moves[0])
@@ -87,11 +82,9 @@ func (r *raising) fulfillingSums(a *assessed, n int, sum amount, visit func([]ca
 	}
 	// In a weighted mean what raises the area more raises the overall more.
 	inStep := !r.sum
-	var over func(amount) bool
+	sums := summing{sorted: sorted, lack: lack, ruler: p.ruler, before: sum, visit: func(set []candidate) bool { return visit(set) || !inStep }}
 	if inStep {
-		over = r.pool.exceeds
+		sums.limit, sums.whole = &r.pool, len(r.goal.areas) == 1
 	}
-	visitSums(sorted, n, lack, p.ruler.zero(), sum, over, func(set []candidate, _ amount) bool {
-		return visit(set) || !inStep
-	})
+	sums.sets(n)
 }

@@ -11,6 +11,7 @@ type kind struct {
 	lifts  []*kind // alone ones of other questions that it may bring back
 	low    amount  // least that a move gains
 	most   promise // of any
+	sorted []*move // see steps
 }
 
 func (k *kind) first() *move { return k.moves[0] }

@@ -39,16 +39,37 @@ func (r *raising) share() {
 	for _, mv := range r.chosen {
 		need = need.sub(mv.gain)
 	}
-	if w.classes == nil {
-		w.classes = wholeClasses(s.candidates(-1), byGain)
-	}
+	classes := s.byGain()
 	r.moves = make([][]*move, len(r.e.areas))
 	for _, wanted := range r.goal.areas {
 		if a := &r.e.areas[wanted.place]; !a.adds() {
 			r.moves[wanted.place] = s.free(a, r.chosen)
 		}
 	}
-	r.pool = pool{need: need, exclusive: w.exclusive, zero: w.ruler.zero(), single: w.classes, beside: r.chosen}
+	r.pool = pool{need: need, exclusive: w.exclusive, zero: w.ruler.zero(), shift: w.ruler.shift, single: classes, beside: r.chosen}
+}
+
+// byGain are all candidates by what they gain, where every area is open.
+func (s *search) byGain() [][]candidate {
+	w := s.outlook
+	if w.classes == nil {
+		w.classes = wholeClasses(s.candidates(-1), byGain)
+	}
+	return w.classes
+}
+
+// byRise are those of an area that must rise by how much it does.
+func (s *search) byRise(place int) [][]candidate {
+	p := &s.outlook.areas[place]
+	if p.classes == nil {
+		p.classes = wholeClasses(s.candidates(place), func(x, y *candidate) int {
+			if c := x.rise.cmp(y.rise); c != 0 {
+				return c
+			}
+			return x.gain.cmp(y.gain)
+		})
+	}
+	return p.classes
 }
 
 // candidates are the moves that raise the overall, or an area where one is given.
@@ -122,7 +143,7 @@ func (r *raising) prepare(left int) {
 			r.sets[c.area] = append(r.sets[c.area], all[c.index])
 		}
 	}
-	r.pool = newPool(all, r.ruler.measure(need), r.goal.bound.exclusive, r.ruler.zero())
+	r.pool = newPool(all, r.ruler.measure(need), r.goal.bound.exclusive, r.ruler)
 }
 
 // outcomes lists what sets of exactly n moves bring an area to. Those from where the

@@ -12,20 +12,24 @@ func (s *search) raiseLowest(e *evaluation, g *goal, chosen []*move, left int) {
 		}
 	}
 	spare := left - len(g.areas) // moves beyond one for each
-	ways := make([][]rising, len(g.areas))
-	for i, wanted := range g.areas {
-		a := &e.areas[wanted.place]
-		moves := s.free(a, chosen)
-		for n := 1; n <= 1+spare; n++ {
-			ways[i] = append(ways[i], a.risings(moves, n, wanted.bound))
+	known := make([][mostMoves]*rising, len(g.areas))
+	ways := func(i, n int) *rising {
+		if known[i][n-1] == nil {
+			a := &e.areas[g.areas[i].place]
+			r := a.risings(s.free(a, chosen), n, g.areas[i].bound)
+			known[i][n-1] = &r
 		}
+		return known[i][n-1]
 	}
 	var split func(left int, parts []rising)
 	split = func(left int, parts []rising) {
-		if len(parts) < len(ways) {
+		if rest := len(g.areas) - len(parts); rest > 0 {
 			for n := 1; n <= min(left, 1+spare); n++ {
-				if part := ways[len(parts)][n-1]; part.first != nil {
-					split(left-n, append(parts[:len(parts):len(parts)], part))
+				if rest == 1 && n < left {
+					continue // all moves must find a place
+				}
+				if part := ways(len(parts), n); part.suffices() {
+					split(left-n, append(parts[:len(parts):len(parts)], *part))
 				}
 			}
 		} else if left == 0 {
@@ -49,7 +53,19 @@ func (g *goal) wants(place int) bool {
 // lowest score that suffices, and the first in reading order whatever its score.
 type rising struct {
 	lowest outcome
-	first  []*move // nil when none suffices
+	first  []*move // nil when none suffices, or where search finds it
+	search func() []*move
+}
+
+// suffices reports whether some set does.
+func (r *rising) suffices() bool { return r.lowest.moves != nil }
+
+// earliest is the first set in reading order.
+func (r *rising) earliest() []*move {
+	if r.first == nil {
+		return r.search()
+	}
+	return r.first
 }
 
 func (r *rising) add(set []*move, after fraction) {
@@ -80,7 +96,7 @@ func (s *search) offerLowest(parts []rising, limit fraction, chosen []*move) {
 			if i == deciding {
 				moves = append(moves, parts[i].lowest.moves...)
 			} else {
-				moves = append(moves, parts[i].first...)
+				moves = append(moves, parts[i].earliest()...)
 			}
 		}
 		s.offer(overall, moves)
@@ -125,10 +141,10 @@ func (a *assessed) sums(moves []*move, n int, from bound) rising {
 	for i, mv := range moves {
 		all = append(all, candidate{moves: []*move{mv}, group: mv.place, gain: r.measure(rises[i+1])})
 	}
-	p := newPool(append([]candidate(nil), all...), r.measure(lack), from.exclusive, r.zero())
+	p := newPool(append([]candidate(nil), all...), r.measure(lack), from.exclusive, r)
 	p.fill(n, r.zero(), nil)
 	if p.best == nil {
 		return rising{}
 	}
-	return rising{lowest: outcome{a.exact.add(r.value(p.best.gain)), p.best.moves}, first: p.first(all, n)}
+	return rising{lowest: outcome{a.exact.add(r.value(p.best.gain)), p.best.moves}, search: func() []*move { return p.first(all, n) }}
 }

@@ -20,6 +20,7 @@ type move struct {
 	kind     *kind    // of moves that turn the same, nil = it turns nothing
 	alone    bool     // it changes the path alone
 	gain     amount   // of the overall, where the area is open (see outlook)
+	solo     amount   // of the overall by this move alone, where its area takes the highest score
 	rise     amount   // of what the area takes to rise, where that is asked
 	out      int      // not 0 = set aside
 }
@@ -34,7 +35,7 @@ func (mv *move) lift() fraction { return mv.raised.sub(mv.earned).quo(mv.best) }
 func (mv *move) after() reply {
 	r := *mv.reply
 	if !mv.raised.none() {
-		r.earned = mv.raised
+		r.earned, r.full = mv.raised, r.full && mv.raised.wide == nil && mv.raised.den == r.best.den
 	}
 	if mv.ticks {
 		r.ticks++

@@ -80,7 +80,7 @@ func (m *mover) first(mv *move, x effect) bool {
 // unless it lowers the question or does nothing.
 func (m *mover) add(mv move, raw fraction) {
 	if m.counts() {
-		mv.raised = least(most(raw, m.floor), m.best)
+		mv.raised = least(most(raw, m.floor), m.best).over(m.best.den)
 		if mv.raised.cmp(m.earned) < 0 {
 			return
 		}

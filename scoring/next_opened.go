@@ -28,7 +28,7 @@ func (s *search) opened() *opened {
 			free = append(free, candidate{moves: []*move{mv}, group: mv.place, gain: mv.gain})
 		}
 	}
-	o.pool = pool{need: w.need, exclusive: w.exclusive, zero: w.ruler.zero(), judge: o.judge}
+	o.pool = pool{need: w.need, exclusive: w.exclusive, zero: w.ruler.zero(), shift: w.ruler.shift, judge: o.judge}
 	o.pool.single = wholeClasses(free, byGain)
 	return o
 }
@@ -56,19 +56,19 @@ func (o *opened) extend(base []candidate, sum amount) {
 		o.last(gathered(base), sum)
 		return
 	}
-	known, classes, aside := o.base, o.pool.single, o.aside
+	known, classes, roughs, aside := o.base, o.pool.single, o.pool.roughs, o.aside
 	o.base, o.aside = base, nil
 	if len(base) > 0 {
 		if k := base[0].moves[0].kind; k != nil {
 			o.part(base[0].moves[0], k)
 		}
-		o.pool.single = alive(classes)
+		o.pool.single, o.pool.roughs = alive(classes), nil
 	}
 	o.pool.add(left, 0, sum, base, nil)
 	for _, mv := range o.aside {
 		mv.out--
 	}
-	o.base, o.pool.single, o.aside = known, classes, aside
+	o.base, o.pool.single, o.pool.roughs, o.aside = known, classes, roughs, aside
 }
 
 // part sets the moves aside that change the path beside one, after trying what a

@@ -34,8 +34,13 @@ func (o *opened) repair() {
 func (o *opened) pairs(a, b *kind) {
 	for _, x := range a.moves {
 		for _, y := range b.moves {
+			sum := x.gain.add(y.gain)
+			first := o.pool.from(0, sum)
+			if first == len(o.pool.single) || o.pool.exceeds(sum.add(o.pool.single[first][0].gain)) {
+				continue
+			}
 			o.tries++
-			o.last([]*move{x, y}, x.gain.add(y.gain))
+			o.last([]*move{x, y}, sum)
 		}
 	}
 }

@@ -58,7 +58,7 @@ func (s *search) newOutlook() *outlook {
 		a := &s.from.areas[i]
 		if leap[i] = whole(0); a.state == Assessable && w.sums && !g.isOpen(a) {
 			w.areas[i].closed = true
-			leap[i] = g.ofArea(a, whole(100).sub(a.exact))
+			leap[i] = g.ofArea(a, s.summit(a).sub(a.exact))
 			leaps = leaps.add(leap[i])
 		}
 	}
@@ -66,13 +66,20 @@ func (s *search) newOutlook() *outlook {
 		mv, gain := &s.moves[i], whole(0)
 		if a := &s.from.areas[mv.areaPlace]; a.state == Assessable && w.sums && mv.raises() && g.isOpen(a) {
 			gain = g.open(a, mv)
+		} else if w.areas[mv.areaPlace].closed && a.Aggregate == survey.Maximum && mv.raises() {
+			gain = g.ofArea(a, most(a.exact, mv.raised.quo(mv.best).percent()).sub(a.exact))
 		}
 		numbers = append(numbers, gain)
 	}
 	w.ruler = newRuler(append(append(numbers, leap...), leaps))
 	w.need, w.top = w.ruler.measure(need), w.ruler.zero()
 	for i := range s.moves {
-		s.moves[i].gain = w.ruler.measure(numbers[i+1])
+		gain := w.ruler.measure(numbers[i+1])
+		if w.areas[s.moves[i].areaPlace].closed {
+			s.moves[i].gain, s.moves[i].solo = w.ruler.zero(), gain
+			continue
+		}
+		s.moves[i].gain = gain
 		w.top = larger(w.top, s.moves[i].gain)
 	}
 	for i := range w.areas {

@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"math"
 	"slices"
 	"sort"
 )
@@ -9,7 +10,9 @@ import (
 // least beyond it.
 type pool struct {
 	single    [][]candidate // of one move, classes of the same gain, ascending
-	several   []candidate   // of more moves
+	roughs    []int64       // of the gains of single, see pair
+	shift     uint
+	several   []candidate // of more moves
 	need      amount
 	exclusive bool // more than need
 	zero      amount
@@ -27,8 +30,9 @@ type combination struct {
 	moves []*move
 }
 
-func newPool(all []candidate, need amount, exclusive bool, zero amount) pool {
-	p := pool{need: need, exclusive: exclusive, zero: zero}
+func newPool(all []candidate, need amount, exclusive bool, r ruler) pool {
+	zero := r.zero()
+	p := pool{need: need, exclusive: exclusive, zero: zero, shift: r.shift}
 	var single []candidate
 	for _, c := range all {
 		switch {
@@ -140,18 +144,37 @@ func (p *pool) atLeast(from int, lack amount) int {
 // pair is add for two moves. The more the first of them gains the less the second
 // must, so that the classes are gone through once.
 func (p *pool) pair(from int, sum amount, chosen []candidate, picked []int) {
-	lack := p.need.sub(sum)
-	reaches := func(i int, lack amount) bool {
-		c := p.single[i][0].gain.cmp(lack)
+	if len(p.roughs) != len(p.single) {
+		p.roughs = roughs(p.single, p.shift)
+	}
+	lack, most, last := p.need.sub(sum), p.cap()-sum.rough(p.shift), len(p.single)
+	rough := lack.rough(p.shift)
+	reaches := func(first, second int) bool {
+		c := gauge(p.roughs[first]+p.roughs[second], 2, rough, p.shift)
+		if c == 0 && p.shift > 0 {
+			c = p.single[first][0].gain.add(p.single[second][0].gain).cmp(lack)
+		}
 		return c > 0 || c == 0 && !p.exclusive
 	}
-	last := len(p.single)
-	highest := lack.sub(p.single[last-1][0].gain)
-	first := from + sort.Search(last-from, func(i int) bool { return reaches(from+i, highest) })
+	exceeds := func(first, second int) bool {
+		if p.shift == 0 {
+			return p.roughs[first]+p.roughs[second] > most
+		}
+		c := gauge(p.roughs[first]+p.roughs[second]-2, 6, most, p.shift) // sum and cap are rounded off too
+		return c > 0 || c == 0 && p.exceeds(sum.add(p.single[first][0].gain).add(p.single[second][0].gain))
+	}
+	first := from + sort.Search(last-from, func(i int) bool { return reaches(from+i, last-1) })
 	second := last // the first class that suffices beside the first move's
 	chosen = slices.Grow(slices.Clip(chosen), len(picked)+2)
 	picked = append(slices.Clip(picked), 0, 0)
 	pair := picked[len(picked)-2:]
+	earliest := math.MaxInt
+	for i := range chosen {
+		earliest = min(earliest, inOrder(chosen[i].moves)[0].order)
+	}
+	for _, i := range picked[:len(picked)-2] {
+		earliest = min(earliest, p.single[i][0].moves[0].order)
+	}
 	// barred classes have nothing to add to those chosen and picked
 	barred := func(class []candidate) bool {
 		if len(class) > 1 {
@@ -166,27 +189,34 @@ func (p *pool) pair(from int, sum amount, chosen []candidate, picked []int) {
 		return taken(chosen, group)
 	}
 	for ; first < last; first++ {
-		gain := p.single[first][0].gain
-		with := sum.add(gain)
-		if p.exceeds(with.add(gain)) {
+		if exceeds(first, first) {
 			return
+		}
+		for second > first && reaches(first, second-1) {
+			second--
+		}
+		i := max(first, second)
+		if i == last || exceeds(first, i) {
+			continue
 		}
 		one := p.single[first]
 		if barred(one) || allOut(one) {
 			continue
 		}
-		for rest := lack.sub(gain); second > first && reaches(second-1, rest); second-- {
-		}
-		for i := max(first, second); i < last; i++ {
+		with := sum.add(one[0].gain)
+		for ; i < last && !exceeds(first, i); i++ {
 			if only := p.single[i]; barred(only) || len(only) == 1 && len(one) == 1 && one[0].group == only[0].group {
 				continue
 			}
-			total := with.add(p.single[i][0].gain)
+			if p.shift == 0 && p.roughs[first]+p.roughs[i] == most && p.late(min(earliest, one[0].moves[0].order, p.single[i][0].moves[0].order)) {
+				break
+			}
 			pair[0], pair[1] = first, i
-			if p.exceeds(total) || p.settle(total, chosen, picked) {
+			if p.settle(with.add(p.single[i][0].gain), chosen, picked) {
 				break
 			}
 		}
+		most = p.cap() - sum.rough(p.shift)
 	}
 }
 

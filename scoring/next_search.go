@@ -18,6 +18,7 @@ type search struct {
 	rates    []func(*reply) fraction // see gains
 	outlook  *outlook                // nil = no moves reach the level
 	sums     *opened                 // where every set is judged by a sum
+	adding   *additive               // where sets that mend the path are, else nil
 	best     *way
 
 	nodes         []*node
@@ -27,6 +28,7 @@ type search struct {
 	aside         int     // moves set aside for the sake of others
 	checks        int     // of the path, and
 	tries         int     // searches over all that is free
+	judged        int     // sets judged by sums, whole or but for one move
 }
 
 func newSearch(e *evaluation, level int) *search {
@@ -63,7 +65,9 @@ func (s *search) find(n int) *way {
 		if s.outlook = s.newOutlook(); s.outlook == nil {
 			return nil
 		}
-		s.sums = s.opened()
+		if s.sums = s.opened(); s.sums == nil {
+			s.adding = s.additive()
+		}
 	}
 	if s.outlook == nil {
 		return nil
@@ -76,7 +80,13 @@ func (s *search) find(n int) *way {
 	if n == 1 {
 		return s.best
 	}
-	for _, set := range s.repairs(n) {
+	sets := s.repairs(n)
+	if s.adding != nil {
+		adding := slices.DeleteFunc(slices.Clone(sets), func(set []*kind) bool { return !s.adding.takes(set) })
+		s.adding.mend(adding, n)
+		sets = slices.DeleteFunc(sets, s.adding.takes)
+	}
+	for _, set := range sets {
 		expand(set, func(moves []*move) {
 			s.tries++
 			e := s.from
@@ -186,6 +196,8 @@ func (s *search) extend(e *evaluation, chosen []*move, left int) {
 	switch {
 	case !possible, len(g.ticks) > left, len(g.ticks) == 0 && len(g.areas) > left:
 		return
+	case len(g.ticks) > 0 && s.adding != nil && s.outlook.allOpen() && left-len(g.ticks) < 2:
+		s.adding.tick(g.ticks, chosen, left)
 	case len(g.ticks) > 0:
 		for i := range s.moves {
 			if mv := &s.moves[i]; mv.place == g.ticks[0] && mv.ticks && mv.out == 0 && !moved(chosen, mv.place) {

@@ -48,6 +48,13 @@ func (g *generator) tangled() *survey.Questionnaire {
 		return &c
 	}
 	first, second := area("one", asked...), area("two")
+	before := []survey.Area{}
+	if g.one(3) {
+		first = area("one", asked[2:]...)
+		before = append(before, area("zero", asked[:2]...))
+		before[0].Aggregate = oneOf(g, survey.Maximum, survey.Maximum, survey.Minimum)
+		before[0].Weight = survey.Decimal(1 + g.IntN(1000))
+	}
 	for i := range 1 + g.IntN(3) {
 		follow := single(survey.QuestionID(fmt.Sprint("f", i)), "0", "1")
 		follow.When, follow.Scored = when(), false
@@ -65,7 +72,7 @@ func (g *generator) tangled() *survey.Questionnaire {
 		second.When = when()
 	}
 	first.Aggregate = oneOf(g, survey.WeightedMean, survey.WeightedMean, survey.Sum, survey.Minimum, survey.Maximum)
-	q := questionnaire(first, second)
+	q := questionnaire(append(before, first, second)...)
 	q.Overall.Aggregate = oneOf(g, survey.WeightedMean, survey.WeightedMean, survey.Sum, survey.Minimum)
 	var gates []survey.Gate
 	if g.one(4) {

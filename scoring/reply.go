@@ -1,10 +1,6 @@
 package scoring
 
-import (
-	"slices"
-
-	"maturita/survey"
-)
+import "maturita/survey"
 
 // standing is where a question stands with one set of answers.
 type standing uint8
@@ -25,6 +21,9 @@ type reply struct {
 	// answered. It differs from given where unanswered counts as 0, and where only
 	// rows without weight are applicable. A question that is not scored has offPath.
 	valued standing
+	// full says of a question that counts that best is the question's own, and earned
+	// a number of its units.
+	full   bool
 	option int // of a choice of one option: the place of that chosen
 	ticks  int // non-exclusive options ticked, over all applicable rows of a matrix
 	// Of a question that counts; none for others.
@@ -43,79 +42,72 @@ func (r *reply) s() fraction { return r.earned.quo(r.best) }
 
 // reply values an answer to a question on the path.
 func (q *question) reply(a survey.Answer) reply {
-	r := reply{question: q}
-	r.read(&a)
+	var r reply
+	q.read(&r, &a)
 	return r
 }
 
-// reset forgets everything but the question.
-func (r *reply) reset(given standing) {
-	r.given, r.valued, r.option, r.ticks = given, offPath, 0, 0
-	r.value(fraction{}, fraction{}, fraction{})
-}
-
-// value sets the points and the share of a matrix that is applicable.
-func (r *reply) value(earned, best, applicable fraction) {
-	r.earned.become(earned)
-	r.best.become(best)
-	r.applicable.become(applicable)
-}
-
-// read finds what an answer to a question on the path makes of it. An answer that
-// is not permitted is as good as none.
-func (r *reply) read(a *survey.Answer) {
-	r.reset(unanswered)
+// read makes r the reply to a question on the path. An answer that is not
+// permitted is as good as none.
+func (q *question) read(r *reply, a *survey.Answer) {
+	*r = reply{question: q, given: unanswered}
 	if a.Kind == survey.AnswerRows {
-		r.readRows(a.Rows)
+		q.readRows(r, a.Rows)
 	} else {
-		r.readOther(a)
+		q.readOther(r, a)
 	}
 	if r.given != answered {
 		r.ticks = 0
 	}
-	if !r.Scored {
+	if !q.scored {
 		return
 	}
 	r.valued = r.given
 	switch {
-	case r.given == unanswered && r.Optional && r.UnansweredZero:
+	case r.given == unanswered && q.zero:
 		r.valued = answered
-		r.value(points(0), r.question.best, one)
-	case r.given == answered && r.best.sign() <= 0: // only rows without weight are applicable
-		r.valued = inapplicable
-		r.value(fraction{}, fraction{}, fraction{})
+		r.value(0)
+	case r.given == answered && !r.full && r.best.sign() <= 0: // only rows without weight are applicable
+		r.valued, r.earned, r.best, r.applicable = inapplicable, fraction{}, fraction{}, fraction{}
 	}
-	if r.counts() {
-		r.earned.become(least(most(r.earned, r.floor), r.best))
+	if r.full {
+		r.earned.num = min(max(r.earned.num, q.floor.num), q.best.num)
+	} else if r.counts() {
+		r.earned = least(most(r.earned, q.floor), r.best)
 	}
 }
 
 // readOther takes an answer of another form than rows.
-func (r *reply) readOther(a *survey.Answer) {
-	q := r.question
-	var earned survey.Decimal
+func (q *question) readOther(r *reply, a *survey.Answer) {
+	var earned int64
 	switch {
-	case a.Kind == survey.AnswerOption && (q.Type == survey.Single || q.Type == survey.Scale):
-		if r.option = slices.Index(q.options, a.Option); r.option < 0 {
+	case a.Kind == survey.AnswerOption && q.form == byOption:
+		if r.option = q.option(a.Option, 0); r.option < 0 {
 			return
 		}
-		earned = q.Options[r.option].Points
-	case a.Kind == survey.AnswerOptions && q.Type == survey.Multiple:
+		earned = q.choices[r.option].units
+	case a.Kind == survey.AnswerOptions && q.form == byTicks:
 		t, ok := q.tally(a.Options)
 		if !ok {
 			return
 		}
-		r.ticks, earned = t.ticks, q.worth(t)
+		r.ticks, earned = t.ticks, int64(q.worth(t)/q.units.step)
 	case a.Kind == survey.Unanswered || len(survey.CheckAnswer(q.Question, *a)) > 0:
 		return
 	case a.Kind == survey.AnswerInapplicable:
 		r.given = inapplicable
 		return
-	case a.Kind == survey.AnswerNumber && q.Scored:
-		earned = band(q.Bands, a.Number)
+	case a.Kind == survey.AnswerNumber && q.scored:
+		earned = int64(band(q.Bands, a.Number) / q.units.step)
 	}
 	r.given = answered
-	if q.Scored {
-		r.value(points(earned), q.best, one)
+	if q.scored {
+		r.value(earned)
 	}
+}
+
+// value notes so many units earned, before they are clamped, of all that may be.
+func (r *reply) value(units int64) {
+	u := &r.question.units
+	r.earned, r.best, r.applicable, r.full = u.of(units), r.question.best, whole(1), u.fits
 }

@@ -4,13 +4,12 @@ import "maturita/survey"
 
 // readRows takes an answer to a matrix: checks it as survey.CheckAnswer does,
 // without making problems of it, and values it in the same walk over the rows.
-func (r *reply) readRows(cells map[survey.RowID]survey.Cell) {
-	q := r.question
-	if q.Type != survey.Matrix {
+func (q *question) readRows(r *reply, cells map[survey.RowID]survey.Cell) {
+	if q.form != byRows {
 		return
 	}
 	known, apply := 0, 0
-	earned, idle := points(0), whole(0) // points; weight of the rows non applicabili
+	sum := rowSum{question: q, earned: whole(0), weight: whole(0)}
 	for i := range q.Rows {
 		cell, present := cells[q.Rows[i].ID]
 		if !present {
@@ -21,9 +20,6 @@ func (r *reply) readRows(cells map[survey.RowID]survey.Cell) {
 			if !q.RowNotApplicable {
 				return
 			}
-			if q.Scored {
-				idle = idle.add(q.rowWeights[i])
-			}
 			continue
 		}
 		t, ok := q.tally(cell.Options)
@@ -31,9 +27,8 @@ func (r *reply) readRows(cells map[survey.RowID]survey.Cell) {
 			return
 		}
 		apply++
-		r.ticks += t.ticks
-		if q.Scored {
-			earned = earned.add(q.rowWeights[i].mul(points(q.worth(t))))
+		if r.ticks += t.ticks; q.scored {
+			sum.add(i, q.worth(t))
 		}
 	}
 	switch {
@@ -44,12 +39,42 @@ func (r *reply) readRows(cells map[survey.RowID]survey.Cell) {
 		return
 	}
 	r.given = answered
-	if !q.Scored {
+	if q.scored {
+		sum.value(r, apply == known)
+	}
+}
+
+// rowSum adds up the rows of a matrix that are applicable: in units while whatever
+// is answered fits, else as fractions.
+type rowSum struct {
+	*question
+	units, unitsWeight int64
+	earned, weight     fraction
+}
+
+func (s *rowSum) add(row int, worth survey.Decimal) {
+	if s.question.units.fits {
+		weight := s.question.units.rows[row]
+		s.units += weight * int64(worth/s.question.units.step)
+		s.unitsWeight += weight
 		return
 	}
-	r.value(earned, q.best, one)
-	if apply < known {
-		weight := q.rowWeight.sub(idle)
-		r.value(earned, weight.mul(points(q.part)), weight.quo(q.rowWeight))
+	s.earned = s.earned.add(s.rowWeights[row].mul(points(worth)))
+	s.weight = s.weight.add(s.rowWeights[row])
+}
+
+// value notes what the rows come to; all says that they are all applicable.
+func (s *rowSum) value(r *reply, all bool) {
+	q := s.question
+	switch u := &q.units; {
+	case all && u.fits:
+		r.value(s.units)
+	case u.fits:
+		r.earned, r.best = u.of(s.units), u.of(s.unitsWeight*int64(q.part/u.step))
+		r.applicable = fraction{num: s.unitsWeight, den: u.weight}
+	case all:
+		r.earned, r.best, r.applicable = s.earned, q.best, whole(1)
+	default:
+		r.earned, r.best, r.applicable = s.earned, s.weight.mul(points(q.part)), s.weight.quo(q.rowWeight)
 	}
 }

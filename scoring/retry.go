@@ -12,6 +12,7 @@ func (e *evaluation) twin() *evaluation {
 	t := *e
 	t.replies, t.areas = slices.Clone(e.replies), slices.Clone(e.areas)
 	t.failed, t.indices = slices.Clone(e.failed), slices.Clone(e.indices)
+	t.thousandths, t.texts = nil, texts{}
 	for i := range t.areas {
 		t.areas[i].replies = t.model.areas[i].of(t.replies)
 	}

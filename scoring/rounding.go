@@ -5,6 +5,8 @@ import (
 	"math/big"
 	"math/bits"
 	"strconv"
+
+	"maturita/survey"
 )
 
 // powers are those of ten that fit.
@@ -15,6 +17,9 @@ var powers = func() (all [19]int64) {
 	}
 	return all
 }()
+
+// zeros are as many as the decimals that fit.
+const zeros = "0000000000000000000"
 
 // rounded is x to so many decimal places, half away from zero, over the
 // denominator 10^places.
@@ -34,7 +39,10 @@ func roundedQuotient(a, b, c uint64) (n int64, ok bool) {
 	if high >= c {
 		return 0, false
 	}
-	q, rest := bits.Div64(high, low, c)
+	q, rest := low/c, low%c
+	if high > 0 {
+		q, rest = bits.Div64(high, low, c)
+	}
 	if q >= math.MaxInt64 {
 		return 0, false
 	}
@@ -42,6 +50,25 @@ func roundedQuotient(a, b, c uint64) (n int64, ok bool) {
 		q++
 	}
 	return int64(q), true
+}
+
+// thousandths is the whole number of them at or next below x, so that a decimal is
+// at most x exactly when it is at most so many. What is beyond all decimals stays so.
+func (x fraction) thousandths() survey.Decimal {
+	if x.wide == nil && x.num >= 0 {
+		if high, low := bits.Mul64(uint64(x.num), 1000); high == 0 {
+			return survey.Decimal(min(low/uint64(x.den), math.MaxInt64-1))
+		}
+	}
+	r := x.operand()
+	n := new(big.Int).Mul(r.Num(), big.NewInt(1000))
+	switch n.Div(n, r.Denom()); {
+	case n.IsInt64():
+		return survey.Decimal(min(n.Int64(), math.MaxInt64-1))
+	case n.Sign() < 0:
+		return math.MinInt64
+	}
+	return math.MaxInt64 - 1
 }
 
 // appendDecimal writes a number that rounded made for so many places, without a
@@ -58,10 +85,10 @@ func (x fraction) appendDecimal(b []byte, places int) []byte {
 	if places == 0 {
 		return b
 	}
-	b = append(b, '.')
-	for p, rest := places-1, n%x.den; p >= 0; p-- {
-		b = append(b, '0'+byte(rest/powers[p]))
-		rest %= powers[p]
+	b = append(append(b, '.'), zeros[:places]...)
+	for i, rest := len(b)-1, n%x.den; rest > 0; i-- {
+		b[i] += byte(rest % 10)
+		rest /= 10
 	}
 	return b
 }

@@ -21,11 +21,17 @@ func (m *Model) Score(answers survey.Answers) Result {
 
 // result allocates what the caller keeps and nothing else: the lists of areas,
 // indices, advice and failed gates, the buffer and the list of their texts, and
-// the verdict. Seven at most, and one for each band and each text beyond the room
-// made for them.
+// the verdict. Seven at most, none for a list that is empty, and one for each band
+// of an index.
 func (e *evaluation) result() Result {
-	m := e.model
-	t := newTexts(2 + 3*len(e.areas) + 2*len(e.indices) + 3*len(e.failed))
+	m, t := e.model, &e.texts
+	n := 3 + 2*len(e.areas) + 2*len(e.indices) + 2*len(e.failed)
+	for i := range e.areas {
+		if !e.areas[i].coverage.isOne() {
+			n++
+		}
+	}
+	t.start(n)
 	r := Result{
 		Questionnaire: m.questionnaire.ID, Version: m.version, Engine: EngineVersion,
 		FailedGates: make([]FailedGate, len(e.failed)),
@@ -34,18 +40,21 @@ func (e *evaluation) result() Result {
 		Advice:      e.advice(),
 	}
 	for i := range e.areas {
-		r.Areas[i] = e.areas[i].result(t, m.scale)
+		e.areas[i].tell(&r.Areas[i], t, &m.scale)
 	}
+	var exact, display *string
 	if !e.overall.none() {
-		exact, display := t.exact(e.overall), t.keep(m.scale.appendTo(t.line[:0], e.overall, e.earned, e.best, m.shown))
-		v := &verdict{overall: Score{Exact: *exact, Display: *display}}
-		r.Overall, r.LevelByScore, r.Level = &v.overall, m.levelInto(&v.byScore, e.byScore), m.levelInto(&v.held, e.held)
+		exact, display = t.lowest(e.overall), t.score(&m.scale, e.overall, e.earned, e.best, m.shown)
 	}
 	for i := range e.failed {
-		r.FailedGates[i] = e.failed[i].result(t, m.questionnaire)
+		e.failed[i].tell(&r.FailedGates[i], t, m.questionnaire)
 	}
 	for i := range e.indices {
-		r.Indices[i] = m.indices[i].result(t, e.indices[i], m.scale.decimals)
+		m.indices[i].tell(&r.Indices[i], t, e.indices[i], m.scale.decimals)
+	}
+	if t.finish(); exact != nil {
+		v := &verdict{overall: Score{Exact: *exact, Display: *display}}
+		r.Overall, r.LevelByScore, r.Level = &v.overall, m.levelInto(&v.byScore, e.byScore), m.levelInto(&v.held, e.held)
 	}
 	return r
 }
@@ -66,42 +75,38 @@ func (m *Model) levelInto(id *survey.LevelID, place int) *survey.LevelID {
 	return id
 }
 
-func (a *assessed) result(t *texts, s scale) Area {
-	r := Area{ID: a.ID, State: a.state, Coverage: t.exact(a.coverage), Exact: t.exact(a.exact)}
+func (a *assessed) tell(r *Area, t *texts, s *scale) {
+	r.ID, r.State, r.Coverage, r.Exact = a.ID, a.state, t.coverage(a.coverage), t.lowest(a.exact)
 	if a.state == Assessable {
-		r.Display = t.keep(s.appendTo(t.line[:0], a.exact, a.earned, a.best, a.shown))
+		r.Display = t.score(s, a.exact, a.earned, a.best, a.shown)
 	}
-	return r
 }
 
-func (x *index) result(t *texts, value fraction, places int) Index {
-	r := Index{ID: x.ID, Exact: t.exact(value)}
+func (x *index) tell(r *Index, t *texts, value fraction, places int) {
+	r.ID, r.Exact = x.ID, t.exact(value)
 	if value.none() {
-		return r
+		return
 	}
 	if x.whole {
 		places = 0
 	}
-	r.Display = t.keep(appendRounded(t.line[:0], value, places, x.bounds))
+	t.buffer = appendRounded(t.buffer, value, places, x.bounds)
+	r.Display = t.keep()
 	if b := reached(x.bounds, value); b >= 0 {
 		band := x.Bands[b].ID
 		r.Band = &band
 	}
-	return r
 }
 
-func (f *failure) result(t *texts, q *survey.Questionnaire) FailedGate {
-	r := FailedGate{Level: q.Levels[f.level].ID, Reason: f.reason}
+func (f *failure) tell(r *FailedGate, t *texts, q *survey.Questionnaire) {
+	r.Level, r.Reason, r.Required = q.Levels[f.level].ID, f.reason, f.gate.required
 	if f.question != nil {
-		r.Question, r.Required = f.question.ID, *t.whole(f.gate.ticks)
-		if f.reason == Below {
+		if r.Question = f.question.ID; f.reason == Below {
 			r.Actual, r.Missing = t.whole(f.question.ticks), t.whole(f.gate.ticks-f.question.ticks)
 		}
-		return r
+		return
 	}
-	r.Area, r.Required = f.area.ID, *t.exact(f.gate.least)
-	if f.reason == Below {
-		r.Actual, r.Missing = t.exact(f.area.exact), t.exact(f.gate.least.sub(f.area.exact))
+	if r.Area = f.area.ID; f.reason == Below {
+		r.Actual, r.Missing = t.lowest(f.area.exact), t.exact(f.gate.least.sub(f.area.exact))
 	}
-	return r
 }

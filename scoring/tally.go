@@ -16,21 +16,24 @@ type tally struct {
 // tally counts options ticked together; ok is false where survey.CheckAnswer
 // does not permit them: one is unknown, there twice, or exclusive beside others.
 func (q *question) tally(ids []survey.OptionID) (t tally, ok bool) {
+	var seen uint64 // of the first options
+	place := -1
 	for i, id := range ids {
-		place := slices.Index(q.options, id)
-		if place < 0 || slices.Contains(ids[:i], id) {
+		place = q.option(id, place+1) // mostly they come in order
+		if place < 0 || seen>>place&1 == 1 || place >= 64 && slices.Contains(ids[:i], id) {
 			return t, false
 		}
-		option := &q.Options[place]
+		seen |= 1 << place
+		option := &q.choices[place]
 		switch {
-		case !option.Exclusive:
+		case !option.exclusive:
 			t.ticks++
 		case len(ids) > 1:
 			return t, false
 		}
-		t.sum += option.Points
-		if i == 0 || option.Points > t.highest {
-			t.highest = option.Points
+		t.sum += option.points
+		if i == 0 || option.points > t.highest {
+			t.highest = option.points
 		}
 	}
 	return t, true
@@ -44,7 +47,7 @@ func (q *question) worth(t tally) survey.Decimal {
 		return survey.Whole(1)
 	case q.AtLeast > 0:
 		return 0
-	case q.Type == survey.Matrix && (!q.Columns || q.Combine == survey.Maximum):
+	case q.form == byRows && (!q.Columns || q.Combine == survey.Maximum):
 		return t.highest
 	}
 	return min(t.sum, q.part)

@@ -43,9 +43,10 @@ func (g *generator) enlarge(q *survey.Questionnaire) {
 	}
 }
 
-// A result is the same on int64, on int64 as far as it holds, and on big.Rat.
+// A result is the same in units that all numbers share, on fractions of int64 as
+// far as these hold, and on big.Rat.
 func TestPropertyWide(t *testing.T) {
-	narrow, beyond := 0, 0
+	narrow, beyond, shared, apart := 0, 0, 0, 0
 	generated(t, func(t *testing.T, g *generator, m *scoring.Model, _ survey.Answers) {
 		q := m.Questionnaire()
 		for _, large := range []bool{false, true} {
@@ -57,11 +58,21 @@ func TestPropertyWide(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			fractions, err := scoring.Apart(q)
+			if err != nil {
+				t.Fatal(err)
+			}
 			for range 3 {
 				answers := g.answers(t, q)
-				if a, b := marshal(t, m, answers), marshal(t, wide, answers); a != b {
-					t.Errorf("large %t:\n%s\n%s", large, a, b)
+				got := marshal(t, m, answers)
+				if want := marshal(t, wide, answers); got != want {
+					t.Errorf("large %t: got\n%s\non big.Rat\n%s", large, got, want)
 				}
+				if want := marshal(t, fractions, answers); got != want {
+					t.Errorf("large %t: got\n%s\non fractions\n%s", large, got, want)
+				}
+				s, a := m.Shares(answers)
+				shared, apart = shared+s, apart+a
 				if m.BeyondInt64(answers) {
 					beyond++
 				} else {
@@ -72,5 +83,8 @@ func TestPropertyWide(t *testing.T) {
 	})
 	if narrow < rounds || beyond < rounds/4 {
 		t.Errorf("%d results on int64 alone, %d beyond", narrow, beyond)
+	}
+	if shared < rounds || apart < rounds {
+		t.Errorf("%d areas in units that are shared, %d not", shared, apart)
 	}
 }
