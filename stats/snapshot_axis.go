@@ -45,23 +45,6 @@ func (a Axis) technology() (t survey.TechnologyID, ok bool) {
 	return survey.TechnologyID(id), ok
 }
 
-// dimension is what a source groups by for an axis, "" when it takes more.
-func (a Axis) dimension() Dimension {
-	switch a {
-	case AxisChamber, AxisRegion:
-		return ByProvince
-	case AxisSize:
-		return BySize
-	case AxisSection:
-		return BySection
-	case AxisLevel:
-		return ByLevel
-	case AxisAssurance:
-		return ByAssurance
-	}
-	return ""
-}
-
 // value is where a group of a source stands on an axis.
 func (f frame) value(a Axis, g Group) string {
 	switch a {

@@ -61,3 +61,9 @@ func (t tableSpec) id() TableID {
 	}
 	return TableOf(t.row, t.column)
 }
+
+// plain reports whether a table counts companies by what each fact has one of.
+func (t tableSpec) plain() bool {
+	_, tells := t.column.technology()
+	return !t.flow && !tells && t.row != AxisFrom && t.column != AxisArea
+}

@@ -20,35 +20,173 @@ type gathered struct {
 	areas  map[Axis]map[pair]Sum          // by the row axis of tables by area
 }
 
-// gatherer asks a source. Tables that are made of the same groups share an answer.
+// gatherer asks a source about one region after the other, so that few cells are
+// in memory at once.
 type gatherer struct {
-	source   Source
-	standing Selection
-	flow     Selection
-	asked    map[[2]Dimension][]Cell
-	areasOf  map[Dimension][]AreaCell
 	gathered
+	source         Source
+	standing, flow Selection // of one region
+	tables         []tableSpec
+	counted        map[Group]Cell // companies by province and level, to compare in the end
 }
 
-// gather asks for everything that the catalogue needs.
+// gather asks for everything that the catalogue needs. The error is ErrCatalogue
+// when facts changed meanwhile.
 func gather(ctx context.Context, source Source, of Series, versions []survey.Version, f frame) (gathered, error) {
 	g := gatherer{
-		source: source, standing: selectionOf(of, Standing, f.places), flow: selectionOf(of, Submitted, f.places),
-		asked: map[[2]Dimension][]Cell{}, areasOf: map[Dimension][]AreaCell{},
+		source: source, tables: tablesFor(f.shape), counted: map[Group]Cell{},
 		gathered: gathered{frame: f, counts: map[TableID]map[pair]int64{}, scores: map[TableID]map[pair]*scoreSet{}, areas: map[Axis]map[pair]Sum{}},
 	}
+	g.standing, g.flow = selectionOf(of, Standing, f.places), selectionOf(of, Submitted, f.places)
 	g.standing.Versions, g.flow.Versions = versions, versions
-	for _, step := range []func(context.Context) error{g.byPlace, g.bySize} {
-		if err := step(ctx); err != nil {
-			return gathered{}, err
+	for _, region := range g.regions {
+		g.standing.Provinces, g.flow.Provinces = g.provincesOf[region], g.provincesOf[region]
+		for _, step := range []func(context.Context) error{
+			g.companies, g.scoresByPlace, g.scoresBySize, g.technologies, g.areaScores, g.transitions, g.submitted,
+		} {
+			if err := step(ctx); err != nil {
+				return gathered{}, err
+			}
 		}
 	}
-	for _, t := range tablesFor(f.shape) {
-		if err := g.table(ctx, t); err != nil {
-			return gathered{}, err
+	g.complete()
+	if err := g.plausible(); err != nil {
+		return gathered{}, err
+	}
+	return g.gathered, g.unchanged(ctx)
+}
+
+func selectionOf(of Series, which Which, p places) Selection {
+	return Selection{Which: which, Period: of.Span.Period(), Instrument: of.Instrument, Provinces: p.provinces}
+}
+
+// companies counts the companies of the tables by what all of them have.
+func (g *gatherer) companies(ctx context.Context) error {
+	cells, err := g.source.Tally(ctx, g.standing, ByProvince, BySize, BySection, ByLevel, ByAssurance)
+	for _, c := range cells {
+		for _, t := range g.tables {
+			if t.plain() {
+				g.count(t, pair{g.value(t.row, c.Group), g.value(t.column, c.Group)}, c.N)
+			}
+		}
+		at := Group{Province: c.Province, Level: c.Level}
+		one := g.counted[at]
+		one.Group, one.N = at, one.N+c.N
+		one.Overall.add(c.Overall)
+		g.counted[at] = one
+	}
+	return err
+}
+
+func (g *gatherer) count(t tableSpec, at pair, n int64) {
+	if g.counts[t.id()] == nil {
+		g.counts[t.id()] = map[pair]int64{}
+	}
+	g.counts[t.id()][at] += n
+}
+
+func (g *gatherer) scoresByPlace(ctx context.Context) error {
+	cells, err := g.source.Tally(ctx, g.standing, ByProvince, ByBin)
+	g.addScores(cells, tableSpec{row: AxisChamber}, tableSpec{row: AxisRegion})
+	return err
+}
+
+func (g *gatherer) scoresBySize(ctx context.Context) error {
+	cells, err := g.source.Tally(ctx, g.standing, BySize, BySection, ByBin)
+	g.addScores(cells, tableSpec{row: AxisSize}, tableSpec{row: AxisSection}, tableSpec{row: AxisSize, column: AxisSection})
+	return err
+}
+
+func (g *gatherer) addScores(cells []Cell, into ...tableSpec) {
+	for _, t := range into {
+		if g.scores[t.id()] == nil {
+			g.scores[t.id()] = map[pair]*scoreSet{}
+		}
+		for _, c := range cells {
+			at := pair{g.value(t.row, c.Group), g.value(t.column, c.Group)}
+			set := g.scores[t.id()][at]
+			if set == nil {
+				set = &scoreSet{}
+				g.scores[t.id()][at] = set
+			}
+			set.add(c)
 		}
 	}
-	return g.gathered, g.plausible()
+}
+
+// technologies counts the companies that use a technology or plan it.
+func (g *gatherer) technologies(ctx context.Context) error {
+	for value, by := range map[string]Dimension{TechInUse: ByInUse, TechPlanned: ByPlanned} {
+		cells, err := g.source.Tally(ctx, g.standing, ByProvince, BySize, BySection, by)
+		if err != nil {
+			return err
+		}
+		for _, c := range cells {
+			for _, row := range []Axis{AxisRegion, AxisSize, AxisSection} {
+				g.count(tableSpec{row: row, column: TechnologyAxis(c.Technology)}, pair{g.value(row, c.Group), value}, c.N)
+			}
+		}
+	}
+	return nil
+}
+
+func (g *gatherer) areaScores(ctx context.Context) error {
+	cells, err := g.source.TallyAreas(ctx, g.standing, ByProvince, BySize, BySection)
+	for _, row := range []Axis{AxisChamber, AxisRegion, AxisSize, AxisSection} {
+		if g.areas[row] == nil {
+			g.areas[row] = map[pair]Sum{}
+		}
+		for _, c := range cells {
+			at := pair{g.value(row, c.Group), string(c.Area)}
+			sum := g.areas[row][at]
+			sum.add(c.Scores)
+			g.areas[row][at] = sum
+		}
+	}
+	return err
+}
+
+func (g *gatherer) transitions(ctx context.Context) error {
+	moved, err := g.source.Transitions(ctx, g.standing)
+	for _, m := range moved {
+		g.count(tableSpec{row: AxisFrom, column: AxisLevel}, pair{valueOr(string(m.From), NoLevel), valueOr(string(m.To), NoLevel)}, m.N)
+	}
+	return err
+}
+
+func (g *gatherer) submitted(ctx context.Context) error {
+	cells, err := g.source.Tally(ctx, g.flow, ByProvince)
+	for _, c := range cells {
+		for _, row := range []Axis{AxisChamber, AxisRegion} {
+			g.count(tableSpec{row: row, flow: true}, pair{row: g.value(row, c.Group)}, c.N)
+		}
+	}
+	return err
+}
+
+// complete counts the companies that a source does not name: those that neither
+// use a technology nor plan it, and those without an earlier response.
+func (g *gatherer) complete() {
+	for _, t := range g.tables {
+		switch _, tells := t.column.technology(); {
+		case tells:
+			for at, n := range g.counts[TableOf(t.row, "")] {
+				named := g.counts[t.id()][pair{at.row, TechInUse}] + g.counts[t.id()][pair{at.row, TechPlanned}]
+				g.count(t, pair{at.row, TechNeither}, n-named)
+			}
+		case t.row == AxisFrom:
+			earlier := map[string]int64{}
+			for at, n := range g.counts[t.id()] {
+				earlier[at.column] += n
+			}
+			for at, n := range g.counts[TableOf(AxisSize, AxisLevel)] {
+				g.count(t, pair{FromFirst, at.column}, n)
+			}
+			for level, n := range earlier {
+				g.count(t, pair{FromFirst, level}, -n)
+			}
+		}
+	}
 }
 
 // plausible refuses counts that came about by facts that changed meanwhile.
@@ -63,166 +201,21 @@ func (g gathered) plausible() error {
 	return nil
 }
 
-func selectionOf(of Series, which Which, p places) Selection {
-	return Selection{Which: which, Period: of.Span.Period(), Instrument: of.Instrument, Provinces: p.provinces}
-}
-
-// byPlace reads the scores of chambers and regions, one region after the other, so
-// that few cells are in memory at once.
-func (g *gatherer) byPlace(ctx context.Context) error {
-	for _, region := range g.regions {
-		s := g.standing
-		s.Provinces = g.provincesOf[region]
-		cells, err := g.source.Tally(ctx, s, ByProvince, ByBin)
-		if err != nil {
-			return err
-		}
-		g.addScores(cells, tableSpec{row: AxisChamber}, tableSpec{row: AxisRegion})
-	}
-	return nil
-}
-
-// bySize reads the scores by size and section.
-func (g *gatherer) bySize(ctx context.Context) error {
-	cells, err := g.source.Tally(ctx, g.standing, BySize, BySection, ByBin)
+// unchanged refuses what was gathered unless the companies are still those that
+// were counted.
+func (g *gatherer) unchanged(ctx context.Context) error {
+	g.standing.Provinces = g.provinces
+	cells, err := g.source.Tally(ctx, g.standing, ByProvince, ByLevel)
 	if err != nil {
 		return err
 	}
-	g.addScores(cells, tableSpec{row: AxisSize}, tableSpec{row: AxisSection}, tableSpec{row: AxisSize, column: AxisSection})
-	return nil
-}
-
-func (g *gatherer) addScores(cells []Cell, into ...tableSpec) {
-	for _, t := range into {
-		if g.scores[t.id()] == nil {
-			g.scores[t.id()] = map[pair]*scoreSet{}
-		}
-		for _, c := range cells {
-			at := pair{g.value(t.row, c.Group), g.value(t.column, c.Group)}
-			g.count(t, at, c.N)
-			set := g.scores[t.id()][at]
-			if set == nil {
-				set = &scoreSet{}
-				g.scores[t.id()][at] = set
-			}
-			set.add(c)
-		}
-	}
-}
-
-func (g *gatherer) count(t tableSpec, at pair, n int64) {
-	if g.counts[t.id()] == nil {
-		g.counts[t.id()] = map[pair]int64{}
-	}
-	g.counts[t.id()][at] += n
-}
-
-// table reads the counts of one table.
-func (g *gatherer) table(ctx context.Context, t tableSpec) error {
-	technology, tells := t.column.technology()
-	switch {
-	case t.scored:
-		return nil // with the scores
-	case t.flow:
-		return g.submitted(ctx, t)
-	case t.row == AxisFrom:
-		return g.transitions(ctx, t)
-	case t.column == AxisArea:
-		return g.byArea(ctx, t)
-	case tells:
-		return g.byTechnology(ctx, t, technology)
-	}
-	cells, err := g.tally(ctx, t.row.dimension(), t.column.dimension())
+	same := len(cells) == len(g.counted)
 	for _, c := range cells {
-		g.count(t, pair{g.value(t.row, c.Group), g.value(t.column, c.Group)}, c.N)
+		same = same && g.counted[c.Group] == c
 	}
-	return err
-}
-
-// tally asks each question once.
-func (g *gatherer) tally(ctx context.Context, by ...Dimension) ([]Cell, error) {
-	key := [2]Dimension(by)
-	if cells, ok := g.asked[key]; ok {
-		return cells, nil
+	if !same {
+		return fmt.Errorf("%w: facts changed meanwhile", ErrCatalogue)
 	}
-	cells, err := g.source.Tally(ctx, g.standing, by...)
-	g.asked[key] = cells
-	return cells, err
-}
-
-func (g *gatherer) submitted(ctx context.Context, t tableSpec) error {
-	cells, err := g.source.Tally(ctx, g.flow, t.row.dimension())
-	for _, c := range cells {
-		g.count(t, pair{row: g.value(t.row, c.Group)}, c.N)
-	}
-	return err
-}
-
-// transitions counts every company: one without an earlier response comes from
-// none.
-func (g *gatherer) transitions(ctx context.Context, t tableSpec) error {
-	levels, err := g.tally(ctx, ByProvince, ByLevel)
-	if err != nil {
-		return err
-	}
-	moved, err := g.source.Transitions(ctx, g.standing)
-	if err != nil {
-		return err
-	}
-	for _, c := range levels {
-		g.count(t, pair{FromFirst, g.value(AxisLevel, c.Group)}, c.N)
-	}
-	for _, m := range moved {
-		to := valueOr(string(m.To), NoLevel)
-		g.count(t, pair{valueOr(string(m.From), NoLevel), to}, m.N)
-		g.count(t, pair{FromFirst, to}, -m.N)
-	}
-	return nil
-}
-
-// byTechnology counts the companies that use a technology, plan it or neither.
-func (g *gatherer) byTechnology(ctx context.Context, t tableSpec, technology survey.TechnologyID) error {
-	row := t.row.dimension()
-	all, err := g.tally(ctx, row, ByLevel)
-	if err != nil {
-		return err
-	}
-	for _, c := range all {
-		g.count(t, pair{g.value(t.row, c.Group), TechNeither}, c.N)
-	}
-	for value, by := range map[string]Dimension{TechInUse: ByInUse, TechPlanned: ByPlanned} {
-		cells, err := g.tally(ctx, row, by)
-		if err != nil {
-			return err
-		}
-		for _, c := range cells {
-			if c.Technology == technology {
-				at := g.value(t.row, c.Group)
-				g.count(t, pair{at, value}, c.N)
-				g.count(t, pair{at, TechNeither}, -c.N)
-			}
-		}
-	}
-	return nil
-}
-
-func (g *gatherer) byArea(ctx context.Context, t tableSpec) error {
-	by := t.row.dimension()
-	if _, asked := g.areasOf[by]; !asked {
-		cells, err := g.source.TallyAreas(ctx, g.standing, by)
-		if err != nil {
-			return err
-		}
-		g.areasOf[by] = cells
-	}
-	sums := map[pair]Sum{}
-	for _, c := range g.areasOf[by] {
-		at := pair{g.value(t.row, c.Group), string(c.Area)}
-		sum := sums[at]
-		sum.add(c.Scores)
-		sums[at] = sum
-	}
-	g.areas[t.row] = sums
 	return nil
 }
 

@@ -91,22 +91,9 @@ func (m Maker) once(ctx context.Context, of Series, f frame) (*Snapshot, error) 
 	if f.shape, err = m.shape(ctx, of.Instrument, versions); err != nil {
 		return nil, err
 	}
-	standing := selectionOf(of, Standing, f.places)
-	standing.Versions = versions
-	before, err := m.Source.Tally(ctx, standing, ByProvince, ByLevel)
-	if err != nil {
-		return nil, err
-	}
 	g, err := gather(ctx, m.Source, of, versions, f)
 	if err != nil {
 		return nil, err
-	}
-	after, err := m.Source.Tally(ctx, standing, ByProvince, ByLevel)
-	if err != nil {
-		return nil, err
-	}
-	if !sameCells(before, after) {
-		return nil, fmt.Errorf("%w: facts changed meanwhile", ErrCatalogue)
 	}
 	r, err := g.protect(m.Policy)
 	if err != nil {
@@ -115,18 +102,4 @@ func (m Maker) once(ctx context.Context, of Series, f frame) (*Snapshot, error) 
 	s := &Snapshot{Series: of, Method: Method, Policy: m.Policy, Versions: versions, Tables: g.tell(r)}
 	s.Digest = digestOf(s.Canonical())
 	return s, nil
-}
-
-// sameCells reports whether two answers are the same in any order.
-func sameCells(a, b []Cell) bool {
-	all := map[Cell]bool{}
-	for _, c := range a {
-		all[c] = true
-	}
-	for _, c := range b {
-		if !all[c] {
-			return false
-		}
-	}
-	return len(a) == len(b)
 }
