@@ -38,7 +38,7 @@ func (r Released) Areas(ctx context.Context, version survey.Ref, chamber territo
 func elsewhereIn(s *stats.Snapshot, chamber territory.ChamberID) Elsewhere {
 	of := s.Table(stats.TableOf(stats.AxisRegion, stats.AxisArea))
 	e := Elsewhere{Span: s.Span, Region: map[survey.AreaID]stats.MicroPoints{}, Network: map[survey.AreaID]stats.MicroPoints{}}
-	region := regionOf(chamber)
+	region := territory.Italy().RegionOf(chamber)
 	for _, area := range of.ColumnValues {
 		if scores, ok := of.Cell("", area).Scores(); ok {
 			e.Network[survey.AreaID(area)] = microPoints(scores.Mean)
@@ -51,18 +51,3 @@ func elsewhereIn(s *stats.Snapshot, chamber territory.ChamberID) Elsewhere {
 }
 
 func microPoints(h stats.Hundredths) stats.MicroPoints { return stats.MicroPoints(h) * 10_000 }
-
-// regionOf is the region that a chamber's provinces lie in, "" for those of
-// several.
-func regionOf(id territory.ChamberID) string {
-	chamber, _ := territory.Italy().Chamber(id)
-	region := ""
-	for _, sigla := range chamber.Provinces {
-		p, ok := territory.Italy().Province(sigla)
-		if !ok || region != "" && p.Region != region {
-			return ""
-		}
-		region = p.Region
-	}
-	return region
-}

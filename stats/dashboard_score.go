@@ -15,6 +15,15 @@ func (s Sum) Mean() *MicroPoints {
 	if s.N == 0 {
 		return nil
 	}
+	mean := s.mean()
+	return &mean
+}
+
+// mean is Mean, 0 of nothing.
+func (s Sum) mean() MicroPoints {
+	if s.N == 0 {
+		return 0
+	}
 	whole, rest := s.Total/s.N, s.Total%s.N
 	switch {
 	case 2*rest >= s.N:
@@ -22,8 +31,7 @@ func (s Sum) Mean() *MicroPoints {
 	case -2*rest >= s.N:
 		whole--
 	}
-	mean := MicroPoints(whole)
-	return &mean
+	return MicroPoints(whole)
 }
 
 // Histogram counts scores by their bin. What has no score stands in NoBin and is

@@ -2,18 +2,6 @@ package stats
 
 import "math/big"
 
-func (s *Sum) add(other Sum) {
-	s.N, s.Total, s.Squares = s.N+other.N, s.Total+other.Total, s.Squares+other.Squares
-}
-
-// mean is the mean of the scores, rounded half upwards; 0 of none.
-func (s Sum) mean() MicroPoints {
-	if s.N == 0 {
-		return 0
-	}
-	return MicroPoints((2*s.Total + s.N) / (2 * s.N))
-}
-
 // Interval is the 95 % confidence interval of the mean, m ± t·s/√n: with s² =
 // (Σx² − n·m²)/(n − 1) and t the quantile 0.975 of Student's distribution with
 // n − 1 degrees of freedom. It is as if the companies were drawn at random from

@@ -72,7 +72,7 @@ func (g *gatherer) companies(ctx context.Context) error {
 		at := Group{Province: c.Province, Level: c.Level}
 		one := g.counted[at]
 		one.Group, one.N = at, one.N+c.N
-		one.Overall.add(c.Overall)
+		one.Overall = one.Overall.Plus(c.Overall)
 		g.counted[at] = one
 	}
 	return err
@@ -138,9 +138,7 @@ func (g *gatherer) areaScores(ctx context.Context) error {
 		}
 		for _, c := range cells {
 			at := pair{g.value(row, c.Group), string(c.Area)}
-			sum := g.areas[row][at]
-			sum.add(c.Scores)
-			g.areas[row][at] = sum
+			g.areas[row][at] = g.areas[row][at].Plus(c.Scores)
 		}
 	}
 	return err

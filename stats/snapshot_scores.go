@@ -31,6 +31,9 @@ var (
 	tenths   = []int{10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90}
 )
 
+// fewestInPart keeps a quantile from telling the score of one company.
+const fewestInPart = 5
+
 // Cuts are the percentages at which the scores of so many companies are told:
 // between any two, and at both ends, there are at least five companies.
 func Cuts(n int64) []int {
@@ -63,7 +66,7 @@ type scoreSet struct {
 const binCount = 100*100 + 1 // 0.00 to 100.00
 
 func (s *scoreSet) add(c Cell) {
-	s.sum.add(c.Overall)
+	s.sum = s.sum.Plus(c.Overall)
 	if c.Bin == NoBin {
 		return
 	}
@@ -74,7 +77,7 @@ func (s *scoreSet) add(c Cell) {
 }
 
 func (s *scoreSet) merge(other *scoreSet) {
-	s.sum.add(other.sum)
+	s.sum = s.sum.Plus(other.sum)
 	if other.bins == nil {
 		return
 	}
@@ -96,7 +99,7 @@ func (s *scoreSet) scores() *Scores {
 		}
 	}
 	for _, percent := range Cuts(s.sum.N) {
-		points := Quantile(histogram, s.sum.N, percent, 100)
+		points := Quantile(histogram, s.sum.N, percent)
 		told.Quantiles = append(told.Quantiles, ScoreAt{percent, Hundredths(points)})
 	}
 	return told

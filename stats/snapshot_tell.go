@@ -66,7 +66,7 @@ func (g gathered) scoresAt(t tableSpec, row, column string) *Scores {
 		var sum Sum
 		for at, one := range g.areas[t.row] {
 			if within(at) {
-				sum.add(one)
+				sum = sum.Plus(one)
 			}
 		}
 		return sum.scores()

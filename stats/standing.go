@@ -26,26 +26,11 @@ type Benchmark struct {
 	Groups  map[Peers]Quantiles
 }
 
-// Parts is into how many parts so many companies are divided: 10, 4 or 2, so many
-// that each has at least five companies; 0 when they are too few for two.
-func Parts(n int64) int {
-	for _, parts := range []int{10, 4, 2} {
-		if n >= int64(parts)*fewestInPart {
-			return parts
-		}
-	}
-	return 0
-}
-
-// fewestInPart keeps a bound from telling the score of one company: it has to be
-// one of the default threshold of distributions.
-const fewestInPart = 5
-
-// Quantile is the highest bin of the lowest part of so many: the nearest rank,
-// that of the company at ⌈n·part/parts⌉. Histogram are counts by bin, in order; n
-// is their sum.
-func Quantile(histogram []BinCount, n int64, part, parts int) Bin {
-	rank := (n*int64(part) + int64(parts) - 1) / int64(parts)
+// Quantile is the bin that so many percent of the scores do not exceed: the nearest
+// rank, that of the company at ⌈n·percent/100⌉. Histogram are counts by bin, in
+// order; n is their sum.
+func Quantile(histogram []BinCount, n int64, percent int) Bin {
+	rank := (n*int64(percent) + 99) / 100
 	for _, one := range histogram {
 		if rank -= one.N; rank <= 0 {
 			return one.Bin
@@ -58,20 +43,6 @@ func Quantile(histogram []BinCount, n int64, part, parts int) Bin {
 type BinCount struct {
 	Bin Bin
 	N   int64
-}
-
-// NewQuantiles divides scores into as many parts as Parts says; false when they
-// are too few. Histogram is in order of bins, without NoBin.
-func NewQuantiles(histogram []BinCount) (Quantiles, bool) {
-	var q Quantiles
-	for _, one := range histogram {
-		q.N += one.N
-	}
-	parts := Parts(q.N)
-	for part := 1; part < parts; part++ {
-		q.Bounds = append(q.Bounds, Quantile(histogram, q.N, part, parts))
-	}
-	return q, parts > 0
 }
 
 // part is the one that a score falls into, from 1: the lowest that reaches it.

@@ -156,6 +156,17 @@ func (r *Registry) Chamber(id ChamberID) (Chamber, bool) {
 	return r.chambers[i], true
 }
 
+// RegionOf returns the region of a chamber, a merged one too; "" for one that is
+// not known. No chamber lies in two.
+func (r *Registry) RegionOf(id ChamberID) string {
+	chamber, ok := r.Chamber(id)
+	if !ok || len(chamber.Provinces) == 0 {
+		return ""
+	}
+	province, _ := r.Province(chamber.Provinces[0])
+	return province.Region
+}
+
 // Chambers returns the chambers that exist on the Italian day of an instant, by
 // name.
 func (r *Registry) Chambers(day time.Time) []Chamber {

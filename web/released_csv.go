@@ -1,23 +1,15 @@
 package web
 
 import (
-	"bytes"
-	"encoding/csv"
 	"strconv"
 
 	"maturita/stats"
 )
 
-// utf8Mark tells spreadsheets that a file is UTF-8.
-const utf8Mark = "\xef\xbb\xbf"
-
 // csvTable is a table as a file: a line for each cell, divided by semicolons, with
 // decimal commas. A cell that is not told says so, and its fields are empty.
 func (m *releasedMaker) csvTable(t stats.Table) ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString(utf8Mark)
-	w := csv.NewWriter(&b)
-	w.Comma, w.UseCRLF = ';', true
+	file := newSheet()
 	heads := []string{m.axis(t.Row), m.p.T("released.csv.row")}
 	if t.Column != "" {
 		heads = append(heads, m.axis(t.Column), m.p.T("released.csv.column"))
@@ -25,7 +17,7 @@ func (m *releasedMaker) csvTable(t stats.Table) ([]byte, error) {
 	for _, key := range []string{"released.csv.state", "released.csv.count", "released.csv.share", "released.csv.mean", "released.csv.low", "released.csv.high", "released.csv.lower", "released.csv.median", "released.csv.upper"} {
 		heads = append(heads, m.p.T(key))
 	}
-	w.Write(allHarmless(heads)) // to memory, as all below
+	file.line(heads...)
 	columns := t.ColumnValues
 	if t.Column != stats.AxisArea {
 		columns = append(append([]string{}, columns...), "")
@@ -36,11 +28,10 @@ func (m *releasedMaker) csvTable(t stats.Table) ([]byte, error) {
 			if t.Column != "" {
 				fields = append(fields, unmarkedAll(m.value(t.Column, column)), column)
 			}
-			w.Write(allHarmless(append(fields, m.csvFigures(t.Cell(row, column))...)))
+			file.line(append(fields, m.csvFigures(t.Cell(row, column))...)...)
 		}
 	}
-	w.Flush()
-	return b.Bytes(), w.Error()
+	return file.bytes()
 }
 
 // csvFigures are the state and the numbers of a cell.
@@ -66,12 +57,4 @@ func (m *releasedMaker) csvFigures(c stats.TableCell) []string {
 		}
 	}
 	return out
-}
-
-// allHarmless keeps spreadsheets from taking any of the texts for a formula.
-func allHarmless(fields []string) []string {
-	for i := range fields {
-		fields[i] = harmless(fields[i])
-	}
-	return fields
 }

@@ -113,11 +113,10 @@ func (m *releasedMaker) chambers() []string {
 	return all
 }
 
-// regionOf is the region of a chamber.
+// regionOf is the region of a chamber, of one that is not known as its id says.
 func (m *releasedMaker) regionOf(id string) string {
-	if chamber, ok := territory.Italy().Chamber(territory.ChamberID(id)); ok && len(chamber.Provinces) > 0 {
-		province, _ := territory.Italy().Province(chamber.Provinces[0])
-		return province.Region
+	if region := territory.Italy().RegionOf(territory.ChamberID(id)); region != "" {
+		return region
 	}
 	_, region, _ := strings.Cut(id, ":")
 	return region

@@ -1,12 +1,9 @@
 package web
 
 import (
-	"encoding/csv"
-	"io"
 	"mime"
 	"net/http"
 	"slices"
-	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -33,23 +30,17 @@ func (s *Server) dashboardFile(c *gin.Context, actor staff.Actor, where staffSco
 	if i < 0 {
 		return errNoPage
 	}
-	var out strings.Builder
-	if err := writeFigure(&out, all[i], m.about(filters), m.p.T("dashboard.inside")); err != nil {
+	file, err := figureFile(all[i], m.about(filters), m.p.T("dashboard.inside"))
+	if err != nil {
 		return err
 	}
 	c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": all[i].File + ".csv"}))
-	c.Data(http.StatusOK, "text/csv; charset=utf-8", []byte(out.String()))
+	c.Data(http.StatusOK, "text/csv; charset=utf-8", file)
 	return nil
 }
 
-// writeFigure writes a figure's table with what it is of above it, as spreadsheets
-// in Italy open it: a byte order mark, semicolons, decimal commas.
-func writeFigure(w io.Writer, f figureView, about []dashboardFact, inside string) error {
-	if _, err := io.WriteString(w, "\ufeff"); err != nil {
-		return err
-	}
-	out := csv.NewWriter(w)
-	out.Comma, out.UseCRLF = ';', true
+// figureFile is a figure's table with what it is of above it.
+func figureFile(f figureView, about []dashboardFact, inside string) ([]byte, error) {
 	lines := [][]string{{f.Title}, {inside}}
 	for _, fact := range about {
 		lines = append(lines, []string{fact.Name, fact.Value})
@@ -67,22 +58,12 @@ func writeFigure(w io.Writer, f figureView, about []dashboardFact, inside string
 		}
 		lines = append(lines, line)
 	}
+	file := newSheet()
 	for _, line := range lines {
 		for i := range line {
-			line[i] = harmless(plain(line[i]))
+			line[i] = plain(line[i])
 		}
-		if err := out.Write(line); err != nil {
-			return err
-		}
+		file.line(line...)
 	}
-	out.Flush()
-	return out.Error()
-}
-
-// harmless keeps a text from being taken for a formula.
-func harmless(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
+	return file.bytes()
 }

@@ -172,11 +172,11 @@ func TestDashboardSeesNoOtherChamber(t *testing.T) {
 // Nothing in a file is taken for a formula.
 func TestFilesHoldNoFormulas(t *testing.T) {
 	f := figureView{Title: "=1+1", Foot: "@x", Table: &tableView{Corner: "+a", Heads: []tableHead{{"x", []string{"-b"}}}, Rows: []tableRow{{"\tc", []tableCell{{Data: []string{"\rd"}}}}, {"5,3", []tableCell{{Data: []string{"a=b"}}}}}}}
-	var out bytes.Buffer
-	if err := writeFigure(&out, f, []dashboardFact{{"=n", "=v"}}, "=i"); err != nil {
+	out, err := figureFile(f, []dashboardFact{{"=n", "=v"}}, "=i")
+	if err != nil {
 		t.Fatal(err)
 	}
-	reader := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(out.Bytes(), []byte("\ufeff"))))
+	reader := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(out, []byte("\ufeff"))))
 	reader.Comma, reader.FieldsPerRecord = ';', -1
 	rows, err := reader.ReadAll()
 	if err != nil {

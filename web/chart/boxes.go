@@ -1,7 +1,5 @@
 package chart
 
-import "github.com/go-echarts/go-echarts/v2/charts"
-
 // Boxes shows how scores of 0–100 spread in some groups: from the least to the
 // greatest, with a box between the quartiles and a line at the median.
 type Boxes struct {
@@ -21,22 +19,12 @@ type Box struct {
 
 // Option builds the chart.
 func (b Boxes) Option() Option {
-	boxes := charts.NewBoxPlot()
-	boxes.SetGlobalOptions(common(b.Said, false)...)
-	boxes.SetXAxis(b.Categories)
-	boxes.AddSeries("", nil)
 	var items []item
 	for _, one := range b.Boxes {
 		i := Value{Tip: one.Tip, Few: one.Few}.item([]float64{one.Least, one.Lower, one.Median, one.Upper, one.Greatest})
 		items = append(items, i)
 	}
-	boxes.MultiSeries[0].Data = items
-	o := built(boxes)
-	down := categories(b.Categories, 160)
-	down["inverse"] = true
-	o["yAxis"], o["xAxis"] = down, measure(b.Measure, 100)
-	o["legend"] = map[string]any{"show": false}
-	o.part("grid")["bottom"] = 30
+	o := whiskers(b.Said, b.Measure, b.Categories, 160, items)
 	s := o.part("series")
 	s["itemStyle"] = map[string]any{"color": "#d9e6f2", "borderColor": "#0066cc", "borderWidth": 2}
 	s["boxWidth"] = []any{12, 34}

@@ -1,9 +1,5 @@
 package chart
 
-import (
-	"github.com/go-echarts/go-echarts/v2/charts"
-)
-
 // Dots shows means of 0–100, each with the interval that it may lie in, in the
 // order given.
 type Dots struct {
@@ -22,23 +18,13 @@ type Dot struct {
 
 // Option builds the chart: whiskers with a dot on them.
 func (d Dots) Option() Option {
-	boxes := charts.NewBoxPlot()
-	boxes.SetGlobalOptions(common(d.Said, false)...)
-	boxes.SetXAxis(d.Categories)
-	boxes.AddSeries("", nil)
-	var whiskers, dots []item
+	var lines, dots []item
 	for i, one := range d.Dots {
 		v := Value{Tip: one.Tip}
-		whiskers = append(whiskers, v.item([]float64{one.Low, one.Mean, one.Mean, one.Mean, one.High}))
+		lines = append(lines, v.item([]float64{one.Low, one.Mean, one.Mean, one.Mean, one.High}))
 		dots = append(dots, v.item([]any{one.Mean, i}))
 	}
-	boxes.MultiSeries[0].Data = whiskers
-	o := built(boxes)
-	down := categories(d.Categories, 220)
-	down["inverse"] = true
-	o["yAxis"], o["xAxis"] = down, measure(d.Measure, 100)
-	o["legend"] = map[string]any{"show": false}
-	o.part("grid")["bottom"] = 30
+	o := whiskers(d.Said, d.Measure, d.Categories, 220, lines)
 	s := o.part("series")
 	s["itemStyle"] = map[string]any{"color": "#0066cc", "borderColor": "#0066cc", "borderWidth": 2}
 	s["boxWidth"] = []any{10, 14}
