@@ -43,8 +43,8 @@ test: $(ASSETS) ## every test that this machine allows, on a real MongoDB where 
 ci: ## install the rest and leave nothing out
 	tools/ci.sh
 
-bench: $(ASSETS) mongod ## benchmarks of engine, reports, stores and whole journeys
-	go test -run '^$$' -bench . -benchmem ./scoring ./report/... ./web ./sqlite ./mongodb ./cmd/maturita
+bench: $(ASSETS) mongod ## benchmarks of engine, statistics, reports, stores and whole journeys
+	go test -run '^$$' -bench . -benchmem ./scoring ./stats ./report/... ./web ./sqlite ./mongodb ./cmd/maturita
 
 clean: ## remove what was built and fetched (not ./data)
 	rm -rf bin .cache web/node_modules
