@@ -16,7 +16,7 @@ help: ## show this list
 
 run: bin/maturita ## build and serve a demo in ./data/demo, or what MATURITA_DATA or MONGODB_URI names
 	@if [ -n "$${MONGODB_URI:-}$${MATURITA_DATA:-}" ]; then exec bin/maturita serve; fi; \
-	if [ ! -d data/demo ]; then rm -rf data/demo.new; bin/maturita seed --data data/demo.new; mv data/demo.new data/demo; fi; \
+	if [ ! -d data/demo ]; then rm -rf data/demo.new; bin/maturita seed --data data/demo.new --responses 3000; mv data/demo.new data/demo; fi; \
 	MATURITA_DATA=data/demo exec bin/maturita serve
 
 run-mongodb: bin/maturita mongod ## fetch and start a MongoDB, and serve on it (x86-64 Linux)
