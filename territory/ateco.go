@@ -1,6 +1,7 @@
 package territory
 
 import (
+	"cmp"
 	"strings"
 	"sync"
 )
@@ -29,9 +30,17 @@ var Ateco2025 = sync.OnceValue(func() *Ateco {
 	if err != nil {
 		panic("territory: embedded data: " + err.Error())
 	}
+	sections, err := table("ateco-2025-sections.csv", 3)
+	if err != nil {
+		panic("territory: embedded data: " + err.Error())
+	}
+	written := map[string]string{} // the classification has its sections in capitals
+	for _, f := range sections {
+		written[f[0]] = f[1]
+	}
 	a := &Ateco{byCode: map[string]int{}}
 	for i, f := range rows {
-		a.nodes = append(a.nodes, Activity{f[0], f[1], f[2]})
+		a.nodes = append(a.nodes, Activity{f[0], f[1], cmp.Or(written[f[0]], f[2])})
 		a.byCode[f[0]] = i
 	}
 	if a.search, err = newSearchIndex(a); err != nil {

@@ -32,8 +32,9 @@ func (m *releasedMaker) areas(f releasedFigure, row stats.Axis, rows []string) r
 	})
 }
 
-// crossed is a table of two axes, and its chart with the cells that are told.
-func (m *releasedMaker) crossed(f releasedFigure, t stats.Table, rows, columns []string, say func(stats.TableCell) releasedCell, at func(stats.TableCell) (float64, bool)) releasedFigure {
+// crossed is a table of two axes, and its chart with the rows and cells of which
+// something is told.
+func (m *releasedMaker) crossed(f releasedFigure, t stats.Table, rows, columns []string, say func(stats.TableCell) releasedCell, value func(stats.TableCell) (float64, bool)) releasedFigure {
 	f.Files = append(f.Files, m.files(t.ID)...)
 	f.Table = releasedTable{Caption: f.Title, Corner: m.axis(t.Row)}
 	heat := chart.Heat{Most: 100, Cells: map[chart.Place]chart.Value{}}
@@ -48,9 +49,9 @@ func (m *releasedMaker) crossed(f releasedFigure, t stats.Table, rows, columns [
 		heat.Cols = append(heat.Cols, unmarkedAll(name))
 	}
 	all, hidden := 0, 0
-	for i, row := range rows {
+	for _, row := range rows {
 		line := releasedRow{Head: m.place(t.Row, row), Whole: row == ""}
-		heat.Rows = append(heat.Rows, unmarkedAll(line.Head))
+		name, at, told := unmarkedAll(line.Head), len(heat.Rows), false
 		for j, column := range columns {
 			cell := t.Cell(row, column)
 			said := say(cell)
@@ -58,15 +59,19 @@ func (m *releasedMaker) crossed(f releasedFigure, t stats.Table, rows, columns [
 			if all++; said.Hidden {
 				hidden++
 			}
-			if value, shown := at(cell); shown && j < drawn {
+			if value, shown := value(cell); shown && j < drawn {
+				told = true
 				label := said.Small
 				if t.Column == stats.AxisArea {
 					label = said.Text
 				}
-				heat.Cells[chart.Place{Row: i, Col: j}] = chart.Value{At: value, Label: label, Tip: heat.Rows[i] + ", " + heat.Cols[j] + ": " + said.said()}
+				heat.Cells[chart.Place{Row: at, Col: j}] = chart.Value{At: value, Label: label, Tip: name + ", " + heat.Cols[j] + ": " + said.said()}
 			}
 		}
 		f.Table.Rows = append(f.Table.Rows, line)
+		if told {
+			heat.Rows = append(heat.Rows, short(name))
+		}
 	}
 	if f.Says == "" {
 		f.Says = m.p.T("released.table-says", survey.Args{"All": all, "Hidden": hidden})

@@ -96,7 +96,7 @@ func (s *Server) newDashboardFilters(c *gin.Context, where staffScope, f staff.F
 	}
 	for _, letter := range territory.Ateco2025().Sections() {
 		activity, _ := territory.Ateco2025().Activity(letter)
-		sections = append(sections, optionView{Value: letter, Text: letter + " " + foreign(p, sentenceCase(activity.Title), survey.Language("it"))})
+		sections = append(sections, optionView{Value: letter, Text: letter + " " + foreign(p, activity.Title, "it")})
 	}
 	list("dimensione", p.T("dashboard.size"), f.Size, sizes...)
 	list("sezione", p.T("dashboard.section"), f.Section, sections...)

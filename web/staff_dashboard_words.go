@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"maturita/stats"
 	"maturita/survey"
@@ -156,16 +155,7 @@ func (m *dashboardMaker) sectionName(letter string) string {
 	if !ok || letter == "" {
 		return m.p.T("dashboard.no-section")
 	}
-	return letter + " " + foreign(m.p, sentenceCase(activity.Title), survey.Language("it"))
-}
-
-// sentenceCase is a title in capitals as people write it.
-func sentenceCase(title string) string {
-	runes := []rune(strings.ToLower(title))
-	if len(runes) > 0 {
-		runes[0] = unicode.ToUpper(runes[0])
-	}
-	return string(runes)
+	return letter + " " + foreign(m.p, activity.Title, "it")
 }
 
 // short is a text that fits beside a chart.
