@@ -82,6 +82,25 @@ func must(t *testing.T, ctx context.Context, condition string) {
 	t.Errorf("never: %s", condition)
 }
 
+// A window made narrower never shows a page that is wider, not even before the
+// charts have noticed.
+func TestChartsThatHaveNotNoticed(t *testing.T) {
+	ctx, refused := tab(t)
+	server := gallery(t, dashboards(t, "it"))
+	asleep := pdf.AddScriptToEvaluateOnNewDocumentParams{Source: `window.ResizeObserver = class { observe() {} };`}
+	if _, err := chromedp.Call(ctx, pdf.AddScriptToEvaluateOnNewDocument, asleep); err != nil {
+		t.Fatal(err)
+	}
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1920, 900), chromedp.Navigate(server.URL+"/staff_dashboard")); err != nil {
+		t.Fatal(err)
+	}
+	must(t, ctx, `document.documentElement.dataset.charts === 'drawn'`)
+	for _, width := range []int64{1024, 360} {
+		fits(t, ctx, width)
+	}
+	silent(t, refused)
+}
+
 // A chart is saved as a picture with its title and source, as SVG and as PNG.
 func TestChartFilesInABrowser(t *testing.T) {
 	ctx, refused := tab(t)
