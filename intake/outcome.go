@@ -13,7 +13,8 @@ type Outcome struct {
 	Model      *scoring.Model
 	Result     scoring.Result
 	Answers    survey.Answers
-	Superseded bool // a later response of the company counts instead
+	Superseded bool // another response of the company counts instead
+	Outranked  bool // that is an earlier one, which is confirmed
 }
 
 // Questionnaire is the version that was answered.
@@ -45,7 +46,7 @@ func (s *Service) Outcome(ctx context.Context, a Access) (Outcome, error) {
 	}
 	for _, f := range facts {
 		if f.Response == r.ID {
-			o.Superseded = !f.SupersededAt.IsZero()
+			o.Superseded, o.Outranked = !f.SupersededAt.IsZero(), f.Outranked()
 		}
 	}
 	return o, nil

@@ -62,6 +62,12 @@ func SectionOf(f Fact) string {
 // Current reports whether the fact is the one that counts for its company.
 func (f Fact) Current() bool { return f.SupersededAt.IsZero() && f.WithdrawnAt.IsZero() }
 
+// Outranked reports whether the fact never counted, though it was not withdrawn: it
+// was claimed when a confirmed one of its company counted already (ADR 2).
+func (f Fact) Outranked() bool {
+	return f.WithdrawnAt.IsZero() && !f.SupersededAt.IsZero() && f.SupersededAt.Equal(f.SubmittedAt)
+}
+
 // CountsAt reports whether the fact counts in a period that ends before the
 // instant end: submitted before it, not superseded before it, not withdrawn.
 func (f Fact) CountsAt(end time.Time) bool {

@@ -9,7 +9,7 @@ import "maturita/survey"
 func Origins(facts []Fact) map[survey.ResponseID]Fact {
 	first := map[int]Fact{}
 	for _, f := range facts {
-		if !f.WithdrawnAt.IsZero() || f.SupersededAt.Equal(f.SubmittedAt) {
+		if !f.WithdrawnAt.IsZero() || f.Outranked() {
 			continue
 		}
 		if best, ok := first[f.Version.Major]; !ok || compareSubmission(f, best) < 0 {

@@ -20,6 +20,7 @@ type resultPage struct {
 	SubmittedAt string
 	WithdrawnAt string // "" unless withdrawn
 	Superseded  bool
+	Outranked   bool
 	Earlier     string // address of the response that this one updates, "" for none
 	ViewOnly    bool
 	Notice      string // what was just done

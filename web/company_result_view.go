@@ -28,7 +28,7 @@ func newResultPage(p *locale.Printer, o intake.Outcome) *resultPage {
 	page := &resultPage{
 		Base:       Base{Title: p.T("company.result.title"), NoIndex: true, P: p},
 		Instrument: m.words(m.q.Title), Company: o.Response.Profile.CompanyName,
-		SubmittedAt: p.Date(o.Response.SubmittedAt), Superseded: o.Superseded, Rectifies: o.Response.Rectifies,
+		SubmittedAt: p.Date(o.Response.SubmittedAt), Superseded: o.Superseded, Outranked: o.Outranked, Rectifies: o.Response.Rectifies,
 		Levels: m.levels(), Areas: m.areas(), Gates: m.gates(), Advice: m.advice(), Indices: m.indices(),
 		Position: newPosition(p, o),
 	}

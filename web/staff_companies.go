@@ -95,6 +95,8 @@ func (s *Server) newSubmissionView(c *gin.Context, where staffScope, one staff.S
 	switch {
 	case v.Withdrawn:
 		v.State = p.T("staff.state-withdrawn", survey.Args{"Day": p.Date(one.Response.WithdrawnAt)})
+	case one.Fact.Outranked():
+		v.State = p.T("staff.state-outranked")
 	case v.Old:
 		v.State = p.T("staff.state-superseded")
 	default:

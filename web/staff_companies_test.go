@@ -105,6 +105,28 @@ func TestAdvisorConfirms(t *testing.T) {
 	}
 }
 
+// What a company sends after a confirmed response does not count, and nobody is told
+// that something newer does.
+func TestClaimedAfterConfirmedIsToldSo(t *testing.T) {
+	o := newOffice(t)
+	o.submitAll()
+	company := staffPath + "/in/firenze/imprese/" + string(o.stored().Company)
+	if answer := o.as("advisor", "POST", company+"/"+string(o.id)+"/conferma", nil); answer.Code != http.StatusSeeOther {
+		t.Fatal(answer.Code)
+	}
+	o.begin()
+	result := o.submitAll()
+	if text := result.Text(); !strings.Contains(text, "ha confermato una valutazione precedente") || strings.Contains(text, "più recente") {
+		t.Errorf("the company is told %.900s", text)
+	}
+	for _, path := range []string{company, staffPath + "/in/firenze/imprese"} {
+		page := o.page("advisor", "GET", path, nil)
+		if !bytes.Contains(page.body, []byte("non conta finché non è confermata")) || bytes.Contains(page.body, []byte("superata da una più recente")) {
+			t.Errorf("%s: %.1500s", path, page.body)
+		}
+	}
+}
+
 // A new link opens the response, and all links before it are dead.
 func TestAdvisorReissuesALink(t *testing.T) {
 	o, second, company := followedUp(t)

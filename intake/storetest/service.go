@@ -366,8 +366,8 @@ func claimedAfterConfirmed(w *world) {
 	w.pass(time.Hour)
 	claimed, _ := w.submitted(codeA, "no")
 	w.mustCount(claimed.Response.Company, confirmed.Response.ID, 2)
-	if !claimed.Superseded {
-		w.t.Fatal("the claimed response is not told that another one counts")
+	if !claimed.Superseded || !claimed.Outranked {
+		w.t.Fatal("the claimed response is not told that the confirmed one counts")
 	}
 	w.pass(time.Hour)
 	_, token, err := w.Update(w.ctx, a)
