@@ -5,23 +5,21 @@ import (
 
 	"maturita/intake/storetest"
 	"maturita/mongodb/mongotest"
+	"maturita/stats"
 	"maturita/stats/statstest"
 )
 
 func BenchmarkStore(b *testing.B) { storetest.BenchStore(b, place) }
 
-func BenchmarkTally(b *testing.B) {
-	server := mongotest.Shared(b)
-	store := open(b, server.URI(), server.Database(b))
-	statstest.BenchDrafts(b, store, 5000)
-	statstest.Fill(b, statstest.BenchFacts(b), store.PutAll)
-	statstest.BenchTally(b, store)
-}
+func BenchmarkTally(b *testing.B) { statstest.BenchTally(b, nation) }
 
-// BenchmarkSnapshot makes a snapshot of many facts.
-func BenchmarkSnapshot(b *testing.B) {
+func BenchmarkSnapshot(b *testing.B) { statstest.BenchSnapshot(b, nation) }
+
+// nation is a store with facts of the usual nation, and drafts.
+func nation(b *testing.B, facts int) stats.Source {
 	server := mongotest.Shared(b)
 	store := open(b, server.URI(), server.Database(b))
-	statstest.Fill(b, statstest.BenchFacts(b), store.PutAll)
-	statstest.BenchSnapshot(b, store)
+	statstest.Usual.Drafts(b, store, 5000)
+	statstest.Usual.Fill(b, facts, store.PutAll)
+	return store
 }

@@ -12,18 +12,16 @@ import (
 
 func BenchmarkStore(b *testing.B) { storetest.BenchStore(b, place) }
 
-func BenchmarkTally(b *testing.B) {
-	store := tallied(b)
-	statstest.BenchDrafts(b, store, 5000)
-	statstest.Fill(b, statstest.BenchFacts(b), putAll(store))
-	statstest.BenchTally(b, store)
-}
+func BenchmarkTally(b *testing.B) { statstest.BenchTally(b, nation) }
 
-// BenchmarkSnapshot makes a snapshot of many facts.
-func BenchmarkSnapshot(b *testing.B) {
+func BenchmarkSnapshot(b *testing.B) { statstest.BenchSnapshot(b, nation) }
+
+// nation is a store with facts of the usual nation, and drafts.
+func nation(b *testing.B, facts int) stats.Source {
 	store := tallied(b)
-	statstest.Fill(b, statstest.BenchFacts(b), putAll(store))
-	statstest.BenchSnapshot(b, store)
+	statstest.Usual.Drafts(b, store, 5000)
+	statstest.Usual.Fill(b, facts, putAll(store))
+	return store
 }
 
 // putAll stores facts in one transaction.

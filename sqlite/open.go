@@ -30,6 +30,11 @@ type Store struct {
 
 const readers = 4
 
+// writingCache is how much of a file the writing connection keeps, in KiB as PRAGMA
+// cache_size has them: with SQLite's own 2 MB a large file is read from again and
+// again for every response.
+const writingCache = "-32768"
+
 // Instances that start together on a new file get in each other's way when they
 // switch it to WAL, which SQLite does not wait for by itself.
 const (
@@ -68,7 +73,7 @@ func open(ctx context.Context, path string) (*Store, error) {
 	}
 	s := &Store{words: newWords(), now: time.Now}
 	var err error
-	if s.writing, err = connect(path, "_txlock=immediate"); err != nil {
+	if s.writing, err = connect(path, "_txlock=immediate&_pragma=cache_size("+writingCache+")"); err != nil {
 		return nil, err
 	}
 	s.writing.SetMaxOpenConns(1)

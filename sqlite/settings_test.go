@@ -22,11 +22,11 @@ func TestSafeSettingsHold(t *testing.T) {
 	}
 	defer store.Close(t.Context())
 	for _, pool := range []struct {
-		name      string
-		db        *sql.DB
-		count     int
-		queryOnly string
-	}{{"writing", store.writing, 1, "0"}, {"reading", store.reading, readers, "1"}} {
+		name             string
+		db               *sql.DB
+		count            int
+		queryOnly, cache string
+	}{{"writing", store.writing, 1, "0", writingCache}, {"reading", store.reading, readers, "1", "-2000"}} {
 		for i := range pool.count {
 			conn, err := pool.db.Conn(t.Context())
 			if err != nil {
@@ -35,7 +35,7 @@ func TestSafeSettingsHold(t *testing.T) {
 			defer conn.Close()
 			for pragma, want := range map[string]string{
 				"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "10000",
-				"query_only": pool.queryOnly, "application_id": fmt.Sprint(application), "user_version": "14",
+				"query_only": pool.queryOnly, "cache_size": pool.cache, "application_id": fmt.Sprint(application), "user_version": "14",
 			} {
 				var got string
 				if err := conn.QueryRowContext(t.Context(), "PRAGMA "+pragma).Scan(&got); err != nil || got != want {

@@ -2,6 +2,7 @@ package staff
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"maturita/intake"
@@ -19,15 +20,21 @@ type Figures struct {
 	source    stats.Source
 	catalogue *intake.Catalogue
 	elsewhere Comparison
+	read      *stats.Kept[Dashboard]
+	begun     *stats.Kept[int64]
 }
+
+// keptDashboards bounds what is kept, of some 50 kB each.
+const keptDashboards = 500
 
 // NewFigures makes the use cases; without a comparison (nil) a chamber is shown
 // alone.
 func NewFigures(s *Service, source stats.Source, catalogue *intake.Catalogue, elsewhere Comparison) *Figures {
-	return &Figures{s, source, catalogue, elsewhere}
+	return &Figures{s, source, catalogue, elsewhere, stats.NewKept[Dashboard](source, s.now, keptDashboards), stats.NewKept[int64](source, s.now, keptDashboards)}
 }
 
-// Dashboard is what the companies of a chamber come to in a period.
+// Dashboard is what the companies of a chamber come to in a period. Whoever asked
+// for it shares its maps and lists with others, and changes none.
 type Dashboard struct {
 	Query FiguresQuery
 	At    time.Time // when it was read
@@ -71,25 +78,42 @@ func (f *Figures) Dashboard(ctx context.Context, actor Actor, where Scope, form 
 	if err := f.authorised(ctx, actor, ReadFigures, where, ""); err != nil {
 		return Dashboard{}, err
 	}
-	d := Dashboard{At: f.now()}
-	versions, err := f.catalogue.Versions(ctx)
+	now := f.now()
+	known, err := f.published(ctx)
+	if err != nil {
+		return Dashboard{}, err
+	}
+	q, err := form.parse(f.provincesOf(where), where.chamber, known, now)
+	if err != nil || len(q.Provinces) == 0 { // of a chamber that is no more
+		return Dashboard{Query: q, At: now}, err
+	}
+	d, err := f.read.Get(ctx, fmt.Sprint(q, known), q.Provinces, func(ctx context.Context) (Dashboard, error) {
+		return readDashboard(ctx, f.source, q, known)
+	})
 	if err != nil {
 		return d, err
+	}
+	d.At = now
+	if d.Open, err = f.begun.Briefly(ctx, fmt.Sprint(q.Instrument, q.Provinces, q.Period), func(ctx context.Context) (int64, error) {
+		return f.source.Begun(ctx, q.Instrument, q.Provinces, q.Period)
+	}); err != nil {
+		return d, err
+	}
+	if f.elsewhere != nil && d.Now.Companies > 0 {
+		d.Elsewhere, err = f.elsewhere.Areas(ctx, d.Shown, where.chamber, q.Period.Until)
+	}
+	return d, err
+}
+
+// published are the versions, the newest first.
+func (f *Figures) published(ctx context.Context) ([]survey.Ref, error) {
+	versions, err := f.catalogue.Versions(ctx)
+	if err != nil {
+		return nil, err
 	}
 	known := make([]survey.Ref, len(versions))
 	for i := range versions {
 		known[i] = versions[i].Ref
 	}
-	if d.Query, err = form.parse(f.provincesOf(where), where.chamber, known, d.At); err != nil {
-		return d, err
-	}
-	if len(d.Query.Provinces) == 0 {
-		return d, nil // of a chamber that is no more
-	}
-	r := &figuresReader{ctx: ctx, from: f.source, query: d.Query}
-	r.read(&d, known)
-	if r.err == nil && f.elsewhere != nil && d.Now.Companies > 0 {
-		d.Elsewhere, r.err = f.elsewhere.Areas(ctx, d.Shown, where.chamber, d.Query.Period.Until)
-	}
-	return d, r.err
+	return known, nil
 }

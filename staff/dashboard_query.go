@@ -44,6 +44,11 @@ func (q FiguresQuery) selection(which stats.Which, p stats.Period, versions []su
 	}
 }
 
+// narrow reports whether a query asks for less than all of its provinces.
+func (q FiguresQuery) narrow() bool {
+	return len(q.Versions)+len(q.Sizes)+len(q.Sections)+len(q.Reasons)+len(q.Assurances) > 0
+}
+
 // parse checks a form. Known are the published versions, of which the newest
 // comes first; provinces are those of the chamber today.
 func (f FiguresForm) parse(provinces []territory.Sigla, chamber territory.ChamberID, known []survey.Ref, now time.Time) (FiguresQuery, error) {

@@ -37,16 +37,17 @@ func townsfolk(random *rand.Rand) *statstest.Memory {
 	return m
 }
 
-// Every figure is that of the companies that count with the newest major version,
-// counted one by one; the others are said to be left out.
+// Every figure is that of the companies that count with the newest major version
+// and are of the size that is asked for, counted one by one; those with other
+// versions are said to be left out.
 func TestDashboardIsThatOfTheFacts(t *testing.T) {
 	for seed := range uint64(300) {
 		m := townsfolk(rand.New(rand.NewPCG(seed, 3)))
-		q, _ := parsed(FiguresForm{Territory: []string{"", "lucca"}[seed%2]})
-		var d Dashboard
-		r := &figuresReader{ctx: t.Context(), from: m, query: q}
-		if r.read(&d, published); r.err != nil {
-			t.Fatal(r.err)
+		q, _ := parsed(FiguresForm{Territory: []string{"", "lucca"}[seed%2], Size: []string{"", "micro", ""}[seed%3]})
+		asked := func(f stats.Fact) bool { return len(q.Sizes) == 0 || f.Size == q.Sizes[0] }
+		d, err := readDashboard(t.Context(), m, q, published)
+		if err != nil {
+			t.Fatal(err)
 		}
 		counting := func(at time.Time) (newest, all []stats.Fact) {
 			for _, f := range m.Facts {
@@ -54,12 +55,19 @@ func TestDashboardIsThatOfTheFacts(t *testing.T) {
 					all = append(all, f)
 				}
 			}
-			return slices.DeleteFunc(slices.Clone(all), func(f stats.Fact) bool { return f.Version.Major != d.Shown.Version.Major }), all
+			return slices.DeleteFunc(slices.Clone(all), func(f stats.Fact) bool { return f.Version.Major != d.Shown.Version.Major || !asked(f) }), all
 		}
 		newest, all := counting(q.Period.Until)
-		major := -1
+		major, left, earlier := -1, int64(0), int64(0)
 		for _, f := range all {
 			major = max(major, f.Version.Major)
+		}
+		for _, f := range all {
+			if f.Version.Major != major {
+				if left++; asked(f) {
+					earlier++
+				}
+			}
 		}
 		if len(all) == 0 {
 			if !d.Empty() && d.Now.Companies != 0 {
@@ -67,8 +75,8 @@ func TestDashboardIsThatOfTheFacts(t *testing.T) {
 			}
 			continue
 		}
-		if d.Shown.Version.Major != major || d.Now.Companies != int64(len(newest)) || d.Left != int64(len(all)-len(newest)) {
-			t.Errorf("seed %d: version %s, %d companies and %d left, want %d, %d and %d", seed, d.Shown, d.Now.Companies, d.Left, major, len(newest), len(all)-len(newest))
+		if d.Shown.Version.Major != major || d.Now.Companies != int64(len(newest)) || d.Left != left {
+			t.Errorf("seed %d: version %s, %d companies and %d left, want %d, %d and %d", seed, d.Shown, d.Now.Companies, d.Left, major, len(newest), left)
 		}
 		before, _ := counting(q.Period.From)
 		if d.Before.Companies != int64(len(before)) {
@@ -80,7 +88,7 @@ func TestDashboardIsThatOfTheFacts(t *testing.T) {
 		var submitted, sent int64
 		for _, f := range m.Facts {
 			if f.Instrument == "prova" && slices.Contains(q.Provinces, f.Province) && q.Period.Contains(f.SubmittedAt) {
-				if sent++; f.Version.Major == major {
+				if sent++; f.Version.Major == major && asked(f) {
 					submitted++
 				}
 			}
@@ -88,7 +96,10 @@ func TestDashboardIsThatOfTheFacts(t *testing.T) {
 		if d.Submitted != submitted || d.Sent != sent {
 			t.Errorf("seed %d: %d of %d submitted, want %d of %d", seed, d.Submitted, d.Sent, submitted, sent)
 		}
-		if last := d.Trend[len(d.Trend)-1]; last.N != int64(len(newest)) || last.Earlier != d.Left || last.Major != major || !reflect.DeepEqual(last.Overall, d.Now.Overall) {
+		if len(newest) == 0 {
+			continue
+		}
+		if last := d.Trend[len(d.Trend)-1]; last.N != int64(len(newest)) || last.Earlier != earlier || last.Major != major || !reflect.DeepEqual(last.Overall, d.Now.Overall) {
 			t.Errorf("seed %d: the trend ends with %+v", seed, last)
 		}
 	}
@@ -98,10 +109,9 @@ func TestDashboardIsThatOfTheFacts(t *testing.T) {
 func TestDashboardOfOneVersion(t *testing.T) {
 	m := townsfolk(rand.New(rand.NewPCG(7, 3)))
 	q, _ := parsed(FiguresForm{Version: "1", Period: "tutto"})
-	var d Dashboard
-	r := &figuresReader{ctx: t.Context(), from: m, query: q}
-	if r.read(&d, published); r.err != nil || d.Now.Companies == 0 || d.Left == 0 {
-		t.Fatal(r.err, d.Now, d.Left)
+	d, err := readDashboard(t.Context(), m, q, published)
+	if err != nil || d.Now.Companies == 0 || d.Left == 0 {
+		t.Fatal(err, d.Now, d.Left)
 	}
 	if d.Shown.Version.Major != 1 || d.Before != nil {
 		t.Error(d.Shown, d.Before)

@@ -9,14 +9,20 @@ import (
 // piece follows from its key alone, and neither holds anything personal. It is
 // safe for concurrent use.
 type fragments struct {
-	mu   sync.RWMutex
-	kept map[any]template.HTML
+	mu    sync.RWMutex
+	kept  map[any]template.HTML
+	taken int // bytes
+	room  int
 }
 
-// maxFragments bounds what is kept; beyond it everything is made anew.
-const maxFragments = 4096
+// How many bytes are kept, of pieces of pages and of figures; beyond that all are
+// made anew.
+const (
+	roomForPieces  = 8 << 20
+	roomForFigures = 32 << 20
+)
 
-func newFragments() *fragments { return &fragments{kept: map[any]template.HTML{}} }
+func newFragments(room int) *fragments { return &fragments{kept: map[any]template.HTML{}, room: room} }
 
 // get returns the piece of a key, made at the first time.
 func (f *fragments) get(key any, render func() (template.HTML, error)) (template.HTML, error) {
@@ -32,8 +38,9 @@ func (f *fragments) get(key any, render func() (template.HTML, error)) (template
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if len(f.kept) >= maxFragments {
+	if f.taken += len(piece) - len(f.kept[key]); f.taken > f.room {
 		clear(f.kept)
+		f.taken = len(piece)
 	}
 	f.kept[key] = piece
 	return piece, nil

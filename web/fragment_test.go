@@ -9,22 +9,28 @@ import (
 )
 
 func TestFragmentsAreBounded(t *testing.T) {
-	f := newFragments()
+	const room, pieces = 1000, 3000
+	f := newFragments(room)
 	made := 0
-	show := func() (template.HTML, error) { made++; return "x", nil }
-	for i := range 3 * maxFragments {
-		if _, err := f.get(i, show); err != nil || len(f.kept) > maxFragments {
-			t.Fatal(len(f.kept), err)
+	show := func() (template.HTML, error) { made++; return template.HTML(strings.Repeat("x", 1+made%7)), nil }
+	for i := range pieces {
+		_, err := f.get(i, show)
+		size := 0
+		for _, piece := range f.kept {
+			size += len(piece)
+		}
+		if err != nil || size > room || size != f.taken {
+			t.Fatal(size, f.taken, err)
 		}
 	}
-	if _, err := f.get(3*maxFragments-1, show); err != nil || made != 3*maxFragments {
+	if _, err := f.get(pieces-1, show); err != nil || made != pieces {
 		t.Error("a piece that is kept was made again", made, err)
 	}
 	fails := func() (template.HTML, error) { return "x", fmt.Errorf("no") }
 	if got, err := f.get("wrong", fails); err == nil || got != "" {
 		t.Error("a piece that could not be made is", got, err)
 	}
-	if got, err := f.get("wrong", show); err != nil || got != "x" {
+	if got, err := f.get("wrong", show); err != nil || got == "" {
 		t.Error("it is kept that a piece could not be made", got, err)
 	}
 }

@@ -77,7 +77,12 @@ func (s *Server) showPublicSnapshot(c *gin.Context) error {
 	page := &publicSnapshotPage{Base: Base{Title: m.p.T("released.public-of", survey.Args{"Span": spanName(m.p, shot.Span)})}}
 	page.Editions, page.Newer = editionsOf(m.p, shot, editions)
 	page.NoIndex = page.Newer != ""
-	page.releasedView = m.view(m.sideBySide(), m.provinces(), m.levels(stats.AxisRegion, nil), m.levels(stats.AxisSize, nil), m.areasBy(stats.AxisSize, nil), m.technologies())
+	page.releasedView, err = s.releasedView(m, ofPublic, func() []releasedFigure {
+		return []releasedFigure{m.sideBySide(), m.provinces(), m.levels(stats.AxisRegion, nil), m.levels(stats.AxisSize, nil), m.areasBy(stats.AxisSize, nil), m.technologies()}
+	})
+	if err != nil {
+		return err
+	}
 	for _, t := range shot.Tables {
 		page.Tables = append(page.Tables, m.files(t.ID)...)
 	}

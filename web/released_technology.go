@@ -23,6 +23,16 @@ func (m *releasedMaker) known() []survey.TechnologyID {
 	return all
 }
 
+// choose chooses a technology, the first one instead of one that is not known.
+func (m *releasedMaker) choose(asked survey.TechnologyID) {
+	switch known := m.known(); {
+	case slices.Contains(known, asked):
+		m.tech = asked
+	case len(known) > 0:
+		m.tech = known[0]
+	}
+}
+
 // technologies are those in use and planned in the network, or in a region beside
 // it.
 func (m *releasedMaker) technologies() releasedFigure {
@@ -74,21 +84,17 @@ func (m *releasedMaker) technologies() releasedFigure {
 	return f
 }
 
-// technologyByRegion is one technology in every region.
+// technologyByRegion is the chosen technology in every region.
 func (m *releasedMaker) technologyByRegion() releasedFigure {
-	p, known := m.p, m.known()
+	p := m.p
 	f := releasedFigure{ID: "tecnologia-regioni", Title: p.T("released.technology-regions")}
-	if len(known) == 0 {
+	if m.tech == "" {
 		return f
 	}
-	chosen := m.tech
-	if !slices.Contains(known, chosen) {
-		chosen = known[0]
-	}
-	f.Title = p.T("released.technology-region", survey.Args{"Name": p.T("technology." + string(chosen))})
+	f.Title = p.T("released.technology-region", survey.Args{"Name": p.T("technology." + string(m.tech))})
 	f.Pick = &releasedPick{Field: technologyField, Series: seriesKey(m.s.Series), Label: p.T("released.axis.technology")}
-	for _, id := range known {
-		f.Pick.Options = append(f.Pick.Options, optionView{Value: string(id), Text: p.T("technology." + string(id)), Chosen: id == chosen})
+	for _, id := range m.known() {
+		f.Pick.Options = append(f.Pick.Options, optionView{Value: string(id), Text: p.T("technology." + string(id)), Chosen: id == m.tech})
 	}
-	return m.shares(f, stats.AxisRegion, stats.TechnologyAxis(chosen), nil)
+	return m.shares(f, stats.AxisRegion, stats.TechnologyAxis(m.tech), nil)
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"html/template"
 	"strings"
 	"time"
 
@@ -21,9 +22,8 @@ type releasedView struct {
 	Path     string // of the public page of this edition
 	JSON     string // address of all figures
 	Keys     []releasedKey
-	KeysOf   string // whose the key figures are
-	Figures  []releasedFigure
-	Charts   bool // there is one to draw
+	KeysOf   string        // whose the key figures are
+	Figures  template.HTML // see releasedFigures
 	HiddenIs string
 }
 
@@ -108,24 +108,59 @@ func (s *Server) newReleasedMaker(c *gin.Context, shot *stats.Snapshot) (*releas
 	return m, nil
 }
 
-// view is what all pages have, with their figures.
-func (m *releasedMaker) view(figures ...releasedFigure) releasedView {
+// releasedKind is which of the pages about a snapshot.
+type releasedKind string
+
+const (
+	ofNetwork releasedKind = "network"
+	ofRegion  releasedKind = "region"
+	ofPublic  releasedKind = "public"
+)
+
+// releasedView is what all pages have, with the figures of one.
+func (s *Server) releasedView(m *releasedMaker, kind releasedKind, figures func() []releasedFigure) (releasedView, error) {
 	p, shot := m.p, m.s
 	v := releasedView{
 		Span: spanName(p, shot.Span), Of: m.of(), Digest: shot.Digest, Path: editionPath(shot), JSON: dataPath(shot.Series) + "/" + figuresFile + editionQuery(shot),
-		Edition:  p.T("released.edition", survey.Args{"N": shot.Edition, "Day": p.Date(shot.ReleasedAt)}),
+		Edition:  m.edition(),
 		HiddenIs: p.T("released.hidden-is", survey.Args{"Counts": shot.Policy.Counts, "Means": shot.Policy.Means}),
-		Keys:     m.keys(), KeysOf: p.T("released.network"), Figures: figures,
+		Keys:     m.keys(), KeysOf: p.T("released.network"),
 	}
 	if m.region != "" {
 		v.KeysOf = m.region
 	}
-	for i := range v.Figures {
-		f := &v.Figures[i]
-		v.Charts = v.Charts || f.Option != nil
-		f.Foot = strings.TrimSpace(f.Foot + " " + p.T("released.foot", survey.Args{"Of": v.Of, "Span": v.Span, "Edition": v.Edition, "Digest": shot.Digest[:12]}))
-	}
-	return v
+	var err error
+	v.Figures, err = s.releasedFigures(m, kind, figures)
+	return v, err
+}
+
+// releasedPiece names what figures follow from: an edition never changes.
+type releasedPiece struct {
+	kind       releasedKind
+	language   string
+	series     stats.Series
+	edition    int
+	digest     string
+	region     string
+	technology survey.TechnologyID
+}
+
+// releasedFigures renders the figures of a page, once for all who see them.
+func (s *Server) releasedFigures(m *releasedMaker, kind releasedKind, figures func() []releasedFigure) (template.HTML, error) {
+	key := releasedPiece{kind, m.p.Lang, m.s.Series, m.s.Edition, m.s.Digest, m.region, m.tech}
+	return s.figures.get(key, func() (template.HTML, error) {
+		all := figures()
+		for i := range all {
+			foot := m.p.T("released.foot", survey.Args{"Of": m.of(), "Span": spanName(m.p, m.s.Span), "Edition": m.edition(), "Digest": m.s.Digest[:12]})
+			all[i].Foot = strings.TrimSpace(all[i].Foot + " " + foot)
+		}
+		return s.pages.part(m.p.Lang, "released-figures", all)
+	})
+}
+
+// edition is its number and its day.
+func (m *releasedMaker) edition() string {
+	return m.p.T("released.edition", survey.Args{"N": m.s.Edition, "Day": m.p.Date(m.s.ReleasedAt)})
 }
 
 // of names the instrument and what is comparable in it.

@@ -47,6 +47,7 @@ type Server struct {
 	assets  *Assets
 	pages   *templates
 	pieces  *fragments
+	figures *fragments
 	origins *http.CrossOriginProtection
 	guesses *limiter // wrong links, by client
 	mails   *limiter // mails asked for, by client
@@ -67,7 +68,7 @@ type Server struct {
 func New(c Config) (*Server, error) {
 	gin.SetMode(gin.ReleaseMode)
 	s := &Server{
-		Config: c, engine: gin.New(), assets: loadAssets(), pieces: newFragments(),
+		Config: c, engine: gin.New(), assets: loadAssets(), pieces: newFragments(roomForPieces), figures: newFragments(roomForFigures),
 		guesses: newLimiter(guessEvery, guessBurst), mails: newLimiter(mailEvery, mailBurst), inboxes: newLimiter(inboxEvery, inboxBurst),
 		reports: newLimiter(reportEvery, reportBurst), press: NewPress(c.Locale, c.BaseURL, c.Seal, c.Log, c.Intake.Now),
 		uploads: newGate(uploadsAll, uploadsEach),

@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"html/template"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
@@ -23,9 +24,7 @@ type staffDashboardPage struct {
 	About    []dashboardFact // what the figures are of
 	Scope    string          // which versions they are of, "" = of all
 	Empty    string          // why there are none, "" = there are
-	Key      *figureView
-	Keys     []keyView
-	Figures  []figureView
+	Figures  template.HTML   // see dashboardFigures
 	Foot     string
 }
 
@@ -62,11 +61,17 @@ func (s *Server) showDashboard(c *gin.Context, actor staff.Actor, where staffSco
 			return err
 		}
 		m.fill(page)
+		if !d.Empty() {
+			page.Figures, err = s.dashboardFigures(m)
+		}
+		if err != nil {
+			return err
+		}
 	}
 	return s.render(c, status, page)
 }
 
-// fill writes the figures into a page.
+// fill writes into a page what the figures are of.
 func (m *dashboardMaker) fill(page *staffDashboardPage) {
 	page.About, page.Scope = m.about(page.Filters), m.versionsSaid()
 	page.Foot = m.foot("")
@@ -79,12 +84,5 @@ func (m *dashboardMaker) fill(page *staffDashboardPage) {
 	}
 	if m.d.Now.Companies == 0 {
 		page.Empty = m.p.T("dashboard.none")
-	}
-	for _, f := range m.figures() {
-		if f.ID == keyFigures {
-			page.Key, page.Keys = &f, m.keys()
-			continue
-		}
-		page.Figures = append(page.Figures, f)
 	}
 }

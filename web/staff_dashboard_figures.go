@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -60,6 +61,7 @@ type dashboardMaker struct {
 }
 
 func (s *Server) newDashboardMaker(c *gin.Context, where staffScope, d staff.Dashboard, form staff.FiguresForm) (*dashboardMaker, error) {
+	d.At = d.At.Truncate(time.Minute) // as it is told
 	m := &dashboardMaker{p: s.printer(c), d: d, where: where, path: where.Path + dashboardPath, query: formQuery(form).Encode()}
 	if d.Shown.ID == "" {
 		return m, nil

@@ -15,6 +15,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"maturita/staff"
 	"maturita/stats"
 	"maturita/stats/statstest"
 )
@@ -61,6 +62,33 @@ func TestDashboardFigures(t *testing.T) {
 	}
 	if !bytes.Equal(all.Bytes(), want) {
 		t.Errorf("the figures differ from %s:\n%s", golden, all.String())
+	}
+}
+
+// What a dashboard shows is kept, by chamber and by filter, until facts change.
+func TestDashboardIsKeptUntilFactsChange(t *testing.T) {
+	now := noon()
+	o := newOfficeAt(t, func() time.Time { return now })
+	o.hire("pisana", staff.Grant{Role: staff.Advisor, Chamber: "toscana-nord-ovest"})
+	o.facts.Change = stats.Revision{LastChange: now.Add(-time.Hour)}
+	show := func(who, path string) string { return string(o.page(who, "GET", path, nil).body) }
+	before, micro, pisa := show("advisor", florence), show("advisor", florence+"?dimensione=micro"), show("pisana", staffPath+"/in/toscana-nord-ovest/mappa")
+	if !strings.Contains(before, "n = 70 (imprese)") || strings.Contains(micro, "n = 70 (imprese)") || !strings.Contains(micro, "n = ") || strings.Contains(pisa, "n = ") {
+		t.Fatal("these are not the figures of 70 companies of Florence")
+	}
+	one := o.facts.Facts[0]
+	one.Response, one.Company, one.SupersededAt = "nuova", "nuova", time.Time{}
+	o.facts.Facts = append(o.facts.Facts, one)
+	if again := show("advisor", florence); again != before {
+		t.Error("the same facts are shown otherwise")
+	}
+	now = now.Add(time.Second)
+	o.facts.Change.LastChange = now
+	if after := show("advisor", florence); !strings.Contains(after, "n = 71 (imprese)") {
+		t.Error("a change is not seen")
+	}
+	if after := show("pisana", staffPath+"/in/toscana-nord-ovest/mappa"); strings.Contains(after, "n = ") {
+		t.Error("another chamber sees figures of Florence")
 	}
 }
 

@@ -53,11 +53,16 @@ func (s *Server) showNetwork(c *gin.Context, where staffScope) error {
 		return err
 	}
 	if m != nil {
-		m.tech = survey.TechnologyID(c.Query(technologyField))
-		page.releasedView = m.view(
-			m.sideBySide(), m.provinces(), m.levels(stats.AxisRegion, nil), m.levels(stats.AxisSize, nil), m.levels(stats.AxisSection, nil),
-			m.areasBy(stats.AxisSize, nil), m.areasBy(stats.AxisRegion, nil), m.technologies(), m.technologyByRegion(), m.moves(),
-		)
+		m.choose(survey.TechnologyID(c.Query(technologyField)))
+		page.releasedView, err = s.releasedView(m, ofNetwork, func() []releasedFigure {
+			return []releasedFigure{
+				m.sideBySide(), m.provinces(), m.levels(stats.AxisRegion, nil), m.levels(stats.AxisSize, nil), m.levels(stats.AxisSection, nil),
+				m.areasBy(stats.AxisSize, nil), m.areasBy(stats.AxisRegion, nil), m.technologies(), m.technologyByRegion(), m.moves(),
+			}
+		})
+		if err != nil {
+			return err
+		}
 	}
 	return s.render(c, http.StatusOK, page)
 }

@@ -34,10 +34,15 @@ func (s *Server) showRegion(c *gin.Context, where staffScope) error {
 	if m != nil {
 		m.region = region
 		own, beside := m.chambers(), []string{region, ""}
-		page.releasedView = m.view(
-			m.sideBySide(), m.provinces(), m.levels(stats.AxisRegion, beside), m.levels(stats.AxisChamber, own), m.sizes(stats.AxisRegion, beside),
-			m.sections(beside), m.areasBy(stats.AxisRegion, beside), m.areasBy(stats.AxisChamber, own), m.technologies(),
-		)
+		page.releasedView, err = s.releasedView(m, ofRegion, func() []releasedFigure {
+			return []releasedFigure{
+				m.sideBySide(), m.provinces(), m.levels(stats.AxisRegion, beside), m.levels(stats.AxisChamber, own), m.sizes(stats.AxisRegion, beside),
+				m.sections(beside), m.areasBy(stats.AxisRegion, beside), m.areasBy(stats.AxisChamber, own), m.technologies(),
+			}
+		})
+		if err != nil {
+			return err
+		}
 	}
 	return s.render(c, http.StatusOK, page)
 }

@@ -24,7 +24,7 @@ type templates struct {
 }
 
 // parts are the files that other pages build on; the rest are pages.
-var parts = []string{"templates/layout.html", "templates/company_parts.html", "templates/company_field.html", "templates/company_panel.html", "templates/company_result_*.html", "templates/released_*.html", "templates/svg_*.html"}
+var parts = []string{"templates/layout.html", "templates/company_parts.html", "templates/company_field.html", "templates/company_panel.html", "templates/company_result_*.html", "templates/released_*.html", "templates/dashboard_*.html", "templates/svg_*.html"}
 
 func isPart(file string) bool {
 	for _, pattern := range parts {

@@ -117,6 +117,12 @@ func settingsOf(env []string) map[string]string {
 	return set
 }
 
+// storeOf is the database that settings name.
+func storeOf(env []string) storeConfig {
+	set := settingsOf(env)
+	return storeConfig{MongoDBURI: set["MONGODB_URI"], MongoDBDatabase: set["MATURITA_MONGODB_DATABASE"], Data: set["MATURITA_DATA"]}
+}
+
 // mustNotStart wants the binary to refuse the start, with a cause and a hint.
 func mustNotStart(t *testing.T, env []string, want string) {
 	t.Helper()

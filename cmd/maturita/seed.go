@@ -29,7 +29,7 @@ type seedCommand struct {
 }
 
 // seedBatch is how many responses one transaction stores.
-const seedBatch = 200
+const seedBatch = 500
 
 func (c seedCommand) Run(p process) error {
 	if err := configured(c.resolve()); err != nil {

@@ -118,7 +118,7 @@ func serve(p process, c serveConfig, ready func(address string)) error {
 	service.CompareWith(snapshots)
 	accounts := staff.New(store, time.Now, rand.Reader)
 	people := staff.NewCompanies(accounts, service)
-	figures := staff.NewFigures(accounts, stats.NewCached(store, time.Now, cachedCells), catalogue, staff.Released{Snapshots: snapshots})
+	figures := staff.NewFigures(accounts, store, catalogue, staff.Released{Snapshots: snapshots})
 	pages, err := web.New(web.Config{
 		Intake: service, Staff: people, Figures: figures, Demo: demo, Catalogue: catalogue, Locale: bundle, Log: log, BaseURL: base,
 		Instrument: survey.QuestionnaireID(c.Instrument), TrustedProxies: c.proxies, Seal: c.press(),
@@ -137,9 +137,6 @@ func serve(p process, c serveConfig, ready func(address string)) error {
 	defer stop()
 	return listen(ctx, log, listener, pages, func() { ready(base.String() + "/") })
 }
-
-// cachedCells bounds what is kept of answers about facts, to some 30 MB.
-const cachedCells = 100_000
 
 // listenHint says what an operator can do about an address that cannot be
 // listened on.

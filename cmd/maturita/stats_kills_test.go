@@ -174,8 +174,7 @@ func submittedByPages(b *webtest.Browser, token intake.Token) bool {
 }
 
 func (s *storm) open() (database, error) {
-	set := settingsOf(s.env)
-	where := storeConfig{MongoDBURI: set["MONGODB_URI"], MongoDBDatabase: set["MATURITA_MONGODB_DATABASE"], Data: set["MATURITA_DATA"]}
+	where := storeOf(s.env)
 	return where.openStore(s.t.Context())
 }
 

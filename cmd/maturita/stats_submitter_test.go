@@ -33,8 +33,7 @@ func runSubmitter(ctx context.Context, in io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	set := settingsOf(os.Environ())
-	where := storeConfig{MongoDBURI: set["MONGODB_URI"], MongoDBDatabase: set["MATURITA_MONGODB_DATABASE"], Data: set["MATURITA_DATA"]}
+	where := storeOf(os.Environ())
 	store, err := where.openStore(ctx)
 	if err != nil {
 		return err

@@ -1,10 +1,13 @@
 package statstest
 
 import (
+	"cmp"
 	"context"
+	"fmt"
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -13,22 +16,23 @@ import (
 	"maturita/territory"
 )
 
-// BenchFacts is how many facts a benchmark is to be run with.
-func BenchFacts(b testing.TB) int {
-	const variable, usual = "MATURITA_BENCH_FACTS", 10_000
-	text := os.Getenv(variable)
-	if text == "" {
-		return usual
+// BenchFacts is how many facts benchmarks are to be run with, in one after the
+// other.
+func BenchFacts(b testing.TB) []int {
+	const variable, usual = "MATURITA_BENCH_FACTS", "10000"
+	var all []int
+	for _, text := range strings.Fields(cmp.Or(os.Getenv(variable), usual)) {
+		n, err := strconv.Atoi(text)
+		if err != nil || n <= 0 {
+			b.Fatalf("%s is no list of numbers of facts: %q", variable, text)
+		}
+		all = append(all, n)
 	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n <= 0 {
-		b.Fatalf("%s is no number of facts: %q", variable, text)
-	}
-	return n
+	return all
 }
 
-// Fill stores a Nation, a few thousand facts at a time.
-func Fill(b testing.TB, n int, put func(context.Context, []stats.Fact) error) {
+// Fill stores facts of a nation, a few thousand at a time.
+func (w Nation) Fill(b testing.TB, n int, put func(context.Context, []stats.Fact) error) {
 	const few = 5000
 	began := time.Now()
 	var facts []stats.Fact
@@ -38,7 +42,7 @@ func Fill(b testing.TB, n int, put func(context.Context, []stats.Fact) error) {
 		}
 		facts = facts[:0]
 	}
-	for own := range Nation(1, n) {
+	for own := range w.Facts(1, n) {
 		if facts = append(facts, own...); len(facts) >= few {
 			flush()
 		}
@@ -48,17 +52,25 @@ func Fill(b testing.TB, n int, put func(context.Context, []stats.Fact) error) {
 }
 
 // BenchTally measures the questions of a dashboard of the largest chamber and of
-// all Italy, and tells how long the fastest answer, half of them and 95 of 100 took at most.
-func BenchTally(b *testing.B, source stats.Source) {
+// all Italy among as many facts as BenchFacts says.
+func BenchTally(b *testing.B, nation func(b *testing.B, facts int) stats.Source) {
+	for _, facts := range BenchFacts(b) {
+		b.Run(fmt.Sprintf("facts=%d", facts), func(b *testing.B) { benchQuestions(b, nation(b, facts)) })
+	}
+}
+
+// benchQuestions tells how long the fastest answer to each question, half of the
+// answers and 95 of 100 took at most.
+func benchQuestions(b *testing.B, source stats.Source) {
 	var italy []territory.Sigla
 	for _, p := range territory.Italy().Provinces() {
 		italy = append(italy, p.Sigla)
 	}
-	standing := stats.Selection{Which: stats.Standing, Instrument: Instrument, Provinces: Chamber, Period: stats.Period{Until: NationEnd}}
+	standing := stats.Selection{Which: stats.Standing, Instrument: Instrument, Provinces: Chamber, Period: stats.Period{Until: Usual.End}}
 	nationwide, past, year, filtered := standing, standing, standing, standing
 	nationwide.Provinces = italy
-	past.Period.Until = NationEnd.AddDate(-1, -6, 0)
-	year.Which, year.Period.From = stats.Submitted, NationEnd.AddDate(-2, 0, 0)
+	past.Period.Until = Usual.End.AddDate(-1, -6, 0)
+	year.Which, year.Period.From = stats.Submitted, Usual.End.AddDate(-2, 0, 0)
 	filtered.Sizes, filtered.Sections = []survey.SizeClass{survey.Micro}, []string{"C", "F", "G"}
 	tally := func(s stats.Selection, by ...stats.Dimension) func(context.Context) error {
 		return func(ctx context.Context) error { _, err := source.Tally(ctx, s, by...); return err }
@@ -81,7 +93,7 @@ func BenchTally(b *testing.B, source stats.Source) {
 		{"chamber areas", areas(standing)},
 		{"chamber transitions", func(ctx context.Context) error { _, err := source.Transitions(ctx, standing); return err }},
 		{"chamber begun", func(ctx context.Context) error {
-			_, err := source.Begun(ctx, Instrument, Chamber, stats.Period{Until: NationEnd})
+			_, err := source.Begun(ctx, Instrument, Chamber, stats.Period{Until: Usual.End})
 			return err
 		}},
 		{"chamber revision", func(ctx context.Context) error { _, err := source.FactsRevision(ctx, Chamber); return err }},
@@ -109,11 +121,11 @@ func BenchTally(b *testing.B, source stats.Source) {
 	}
 }
 
-// BenchDrafts stores drafts of a chamber, which Begun counts.
-func BenchDrafts(b testing.TB, store Store, n int) {
+// Drafts stores n drafts of the largest chamber, begun within a year.
+func (w Nation) Drafts(b testing.TB, store Store, n int) {
 	drafts := make([]Draft, n)
 	for i := range drafts {
-		drafts[i] = Draft{Instrument, Chamber[i%len(Chamber)], NationEnd.AddDate(0, -1, -i%365)}
+		drafts[i] = Draft{w.Questionnaire.ID, Chamber[i%len(Chamber)], w.End.AddDate(0, -1, -i%365)}
 	}
 	Begin(b, store, drafts)
 }

@@ -10,10 +10,18 @@ import (
 	"maturita/survey"
 )
 
-// BenchSnapshot measures a snapshot of the last year of a Nation.
-func BenchSnapshot(b *testing.B, source stats.Source) {
-	maker := stats.Maker{Source: source, Questionnaire: filledIn, Policy: stats.DefaultPolicy, Now: func() time.Time { return NationEnd.AddDate(0, 0, 1) }}
-	of := stats.Series{Instrument: Instrument, Major: 1, Span: stats.Span{First: stats.MonthOf(NationEnd) - 12, Months: 12}}
+// BenchSnapshot measures a snapshot of the last year of the Usual nation, of as many
+// facts as BenchFacts says.
+func BenchSnapshot(b *testing.B, nation func(b *testing.B, facts int) stats.Source) {
+	for _, facts := range BenchFacts(b) {
+		b.Run(fmt.Sprintf("facts=%d", facts), func(b *testing.B) { benchSnapshot(b, nation(b, facts)) })
+	}
+}
+
+func benchSnapshot(b *testing.B, source stats.Source) {
+	answered := func(context.Context, survey.Ref) (*survey.Questionnaire, error) { return Usual.Questionnaire, nil }
+	maker := stats.Maker{Source: source, Questionnaire: answered, Policy: stats.DefaultPolicy, Now: func() time.Time { return Usual.End.AddDate(0, 0, 1) }}
+	of := stats.Series{Instrument: Instrument, Major: 1, Span: stats.Span{First: stats.MonthOf(Usual.End) - 12, Months: 12}}
 	for b.Loop() {
 		s, err := maker.Make(b.Context(), of)
 		if err != nil {
@@ -23,21 +31,4 @@ func BenchSnapshot(b *testing.B, source stats.Source) {
 		b.ReportMetric(float64(cells), "cells")
 		b.ReportMetric(float64(suppressed), "suppressed")
 	}
-}
-
-// filledIn is the questionnaire that a Nation filled in.
-func filledIn(_ context.Context, ref survey.Ref) (*survey.Questionnaire, error) {
-	q := &survey.Questionnaire{Ref: ref}
-	for _, id := range levels[1:] {
-		q.Levels = append(q.Levels, survey.Level{ID: id})
-	}
-	for _, id := range areas {
-		q.Areas = append(q.Areas, survey.Area{ID: id})
-	}
-	stated := survey.Question{Type: survey.Multiple, Records: survey.RecordsInUse}
-	for i := range 20 {
-		stated.Options = append(stated.Options, survey.Option{Technology: survey.TechnologyID(fmt.Sprintf("tecnologia-%d", i))})
-	}
-	q.Areas[0].Questions = []survey.Question{stated}
-	return q, nil
 }
