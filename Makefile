@@ -8,6 +8,7 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unre
 BUILD := CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X main.version=$(VERSION)"
 ASSETS := web/dist/manifest.json
 MONGOD := .cache/mongod/mongod
+BENCH_FACTS ?= 10000 1000000
 
 .PHONY: help run run-mongodb build assets test mongod ci bench clean
 
@@ -43,8 +44,9 @@ test: $(ASSETS) ## every test that this machine allows, on a real MongoDB where 
 ci: ## install the rest and leave nothing out
 	tools/ci.sh
 
-bench: $(ASSETS) mongod ## benchmarks of engine, statistics, reports, stores and whole journeys
-	go test -run '^$$' -bench . -benchmem ./scoring ./stats ./report/... ./web ./sqlite ./mongodb ./cmd/maturita
+bench: $(ASSETS) mongod ## benchmarks of engine, statistics, reports, stores, whole journeys and figures of a million
+	go test -run '^$$' -bench . -skip Mapping -benchmem ./scoring ./stats ./report/... ./web ./sqlite ./mongodb ./cmd/maturita
+	MATURITA_BENCH_FACTS="$(BENCH_FACTS)" go test -run '^$$' -bench Mapping -benchtime 100x -timeout 3h ./cmd/maturita
 
 clean: ## remove what was built and fetched (not ./data)
 	rm -rf bin .cache web/node_modules

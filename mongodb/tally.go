@@ -18,11 +18,12 @@ var _ stats.Source = (*Store)(nil)
 
 // sumDoc is what the tallies of one group of one province come to.
 type sumDoc struct {
-	Key     bson.RawValue `bson:"_id"`
-	N       int64         `bson:"n"`
-	Scored  int64         `bson:"h"`
-	Total   int64         `bson:"o"`
-	Squares int64         `bson:"q"`
+	Key     bson.RawValue       `bson:"_id"`
+	N       int64               `bson:"n"`
+	Scored  int64               `bson:"h"`
+	Total   int64               `bson:"o"`
+	Squares int64               `bson:"q"`
+	All     []stats.MicroPoints `bson:"all"` // each overall, where bins are told apart
 }
 
 // Tally implements stats.Source.
@@ -31,13 +32,8 @@ func (s *Store) Tally(ctx context.Context, of stats.Selection, by ...stats.Dimen
 	if err != nil {
 		return nil, err
 	}
-	sums := bson.D{
-		{Key: "_id", Value: grouping.key()},
-		{Key: "n", Value: sumOf(1)}, {Key: "h", Value: sumOf("$" + fieldScored)},
-		{Key: "o", Value: sumOf("$" + fieldOverall)}, {Key: "q", Value: sumOf("$" + fieldSquare)},
-	}
-	cells := map[stats.Group]*stats.Cell{}
-	err = s.perProvince(ctx, of, grouping.stages(sums), func(province territory.Sigla, raw bson.Raw) error {
+	cells := cellsOf{}
+	err = s.perProvince(ctx, of, grouping.stages(grouping.sums()), func(province territory.Sigla, raw bson.Raw) error {
 		var d sumDoc
 		if err := bson.Unmarshal(raw, &d); err != nil {
 			return err
@@ -46,16 +42,43 @@ func (s *Store) Tally(ctx context.Context, of stats.Selection, by ...stats.Dimen
 		if err != nil {
 			return err
 		}
-		c := cells[g]
-		if c == nil {
-			c = &stats.Cell{Group: g}
-			cells[g] = c
+		if grouping.bins {
+			cells.each(g, d)
+			return nil
 		}
+		c := cells.at(g)
 		c.N += d.N
 		add(&c.Overall, d.Scored, d.Total, d.Squares)
 		return nil
 	})
 	return values(cells), err
+}
+
+// cellsOf are the cells of an answer by their groups.
+type cellsOf map[stats.Group]*stats.Cell
+
+func (cells cellsOf) at(g stats.Group) *stats.Cell {
+	c := cells[g]
+	if c == nil {
+		c = &stats.Cell{Group: g}
+		cells[g] = c
+	}
+	return c
+}
+
+// each puts every overall into the cell of its bin.
+func (cells cellsOf) each(g stats.Group, d sumDoc) {
+	for i := range d.All {
+		g.Bin = stats.BinOf(&d.All[i])
+		c := cells.at(g)
+		if c.N++; g.Technology == "" {
+			add(&c.Overall, 1, int64(d.All[i]), square(&d.All[i]))
+		}
+	}
+	if none := d.N - int64(len(d.All)); none > 0 {
+		g.Bin = stats.NoBin
+		cells.at(g).N += none
+	}
 }
 
 // TallyAreas implements stats.Source. Facts are grouped by which areas count in
@@ -68,6 +91,9 @@ func (s *Store) TallyAreas(ctx context.Context, of stats.Selection, by ...stats.
 	most, err := s.mostAreas(ctx, of.Instrument)
 	if err != nil {
 		return nil, err
+	}
+	if grouping.bins {
+		grouping.fields = append(grouping.fields, fieldBin)
 	}
 	grouping.fields = append(grouping.fields, fieldAreas)
 	sums := bson.D{{Key: "_id", Value: grouping.key()}, {Key: "n", Value: sumOf(1)}}

@@ -16,13 +16,14 @@ type grouping struct {
 	fields   []string
 	unwound  string // list of technologies, one after the other, "" = none
 	province bool
+	bins     bool // see sums
 }
 
 // dimensions are the fields by what they are asked for.
 var dimensions = map[stats.Dimension]string{
 	stats.ByVersion: fieldVersion, stats.BySize: fieldSize, stats.BySection: fieldSection, stats.ByReason: fieldReason,
 	stats.ByAssurance: fieldAssurance, stats.ByLevel: fieldLevel, stats.ByMonth: fieldMonth, stats.ByEnd: fieldEnd,
-	stats.ByBin: fieldBin, stats.ByInUse: fieldInUse, stats.ByPlanned: fieldPlanned,
+	stats.ByInUse: fieldInUse, stats.ByPlanned: fieldPlanned,
 }
 
 func newGrouping(by []stats.Dimension) (grouping, error) {
@@ -33,6 +34,9 @@ func newGrouping(by []stats.Dimension) (grouping, error) {
 		switch {
 		case one == stats.ByProvince:
 			g.province = true
+			continue
+		case one == stats.ByBin:
+			g.bins = true
 			continue
 		case !known, technologies && g.unwound != "" && g.unwound != field:
 			return g, ungroupable(by)
@@ -60,6 +64,21 @@ func (g grouping) key() any {
 		list = append(list, "$"+field)
 	}
 	return list
+}
+
+// sums are what the tallies of a group come to: how many there are, and the sums
+// of their overalls. Where bins are told apart it is the overalls themselves, as
+// the server takes twenty microseconds for each group that it hands over, and there
+// are nearly as many as tallies.
+func (g grouping) sums() bson.D {
+	sums := bson.D{{Key: "_id", Value: g.key()}, {Key: "n", Value: sumOf(1)}}
+	switch {
+	case g.bins:
+		sums = append(sums, bson.E{Key: "all", Value: bson.D{{Key: "$push", Value: "$" + fieldOverall}}})
+	case g.unwound == "":
+		sums = append(sums, bson.E{Key: "h", Value: sumOf("$" + fieldScored)}, bson.E{Key: "o", Value: sumOf("$" + fieldOverall)}, bson.E{Key: "q", Value: sumOf("$" + fieldSquare)})
+	}
+	return sums
 }
 
 // stages are those of a pipeline that adds up.

@@ -89,7 +89,7 @@ func (s *sums) Step(_ *sqlite.FunctionContext, args []driver.Value) error {
 func (s *sums) addOverall(overall driver.Value) {
 	c := s.cell()
 	c.rows++
-	if score, ok := overall.(int64); ok {
+	if score, ok := overall.(int64); ok && s.key[atTechnology] == 0 {
 		c.score(score)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"time"
 
+	"golang.org/x/sync/semaphore"
+
 	"maturita/intake"
 	"maturita/stats"
 	"maturita/survey"
@@ -22,15 +24,23 @@ type Figures struct {
 	elsewhere Comparison
 	read      *stats.Kept[Dashboard]
 	begun     *stats.Kept[int64]
+	reading   *semaphore.Weighted
 }
 
 // keptDashboards bounds what is kept, of some 50 kB each.
 const keptDashboards = 500
 
+// dashboardsAtOnce bounds what is held while dashboards are read: that of a large
+// chamber is folded from tens of thousands of cells.
+const dashboardsAtOnce = 2
+
 // NewFigures makes the use cases; without a comparison (nil) a chamber is shown
 // alone.
 func NewFigures(s *Service, source stats.Source, catalogue *intake.Catalogue, elsewhere Comparison) *Figures {
-	return &Figures{s, source, catalogue, elsewhere, stats.NewKept[Dashboard](source, s.now, keptDashboards), stats.NewKept[int64](source, s.now, keptDashboards)}
+	return &Figures{
+		s, source, catalogue, elsewhere, stats.NewKept[Dashboard](source, s.now, keptDashboards), stats.NewKept[int64](source, s.now, keptDashboards),
+		semaphore.NewWeighted(dashboardsAtOnce),
+	}
 }
 
 // Dashboard is what the companies of a chamber come to in a period. Whoever asked
@@ -88,6 +98,10 @@ func (f *Figures) Dashboard(ctx context.Context, actor Actor, where Scope, form 
 		return Dashboard{Query: q, At: now}, err
 	}
 	d, err := f.read.Get(ctx, fmt.Sprint(q, known), q.Provinces, func(ctx context.Context) (Dashboard, error) {
+		if err := f.reading.Acquire(ctx, 1); err != nil {
+			return Dashboard{}, err
+		}
+		defer f.reading.Release(1)
 		return readDashboard(ctx, f.source, q, known)
 	})
 	if err != nil {

@@ -94,7 +94,7 @@ type Sum struct {
 type Cell struct {
 	Group
 	N       int64 // facts
-	Overall Sum   // of those with an overall
+	Overall Sum   // of those with an overall; nothing where technologies are told apart
 }
 
 // AreaCell is what one area's scores in the facts of one group come to.

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"crypto/rand"
-	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -37,7 +36,11 @@ func BenchmarkMapping(b *testing.B) {
 }
 
 func benchMapping(b *testing.B, env []string, facts int) {
-	m := newMapping(b, env, facts)
+	newMapping(b, env, facts).run(b, env)
+}
+
+// run lets clients look.
+func (m *mapping) run(b *testing.B, env []string) {
 	s := startService(b, append(env, "MATURITA_LOG_LEVEL=error")...)
 	for _, chamber := range []struct{ name, id string }{{"largest chamber", m.largest}, {"median chamber", m.median}} {
 		cookie := m.signIn(b, staff.Grant{Role: staff.Advisor, Chamber: territory.ChamberID(chamber.id)})
@@ -116,43 +119,21 @@ func newMapping(b *testing.B, env []string, facts int) *mapping {
 	return m
 }
 
-// putFacts stores facts of whole companies, several transactions at a time.
+// putFacts stores whole histories of new companies.
 func putFacts(ctx context.Context, store database, facts []stats.Fact) error {
-	const atOnce, each = 4, 500
-	parts := make(chan []stats.Fact)
-	failed := make(chan error, atOnce)
-	for range atOnce {
-		go func() {
-			var err error
-			for part := range parts {
-				if err == nil {
-					err = store.Atomic(ctx, func(ctx context.Context, w intake.Writer) error {
-						for _, f := range part {
-							if err := w.PutFact(ctx, f); err != nil {
-								return err
-							}
-						}
-						return nil
-					})
-				}
+	if bulk, ok := store.(interface {
+		PutAll(context.Context, []stats.Fact) error
+	}); ok {
+		return bulk.PutAll(ctx, facts)
+	}
+	return store.Atomic(ctx, func(ctx context.Context, w intake.Writer) error {
+		for _, f := range facts {
+			if err := w.PutFact(ctx, f); err != nil {
+				return err
 			}
-			failed <- err
-		}()
-	}
-	for len(facts) > 0 {
-		n := min(each, len(facts))
-		for n < len(facts) && facts[n].Company == facts[n-1].Company {
-			n++
 		}
-		parts <- facts[:n]
-		facts = facts[n:]
-	}
-	close(parts)
-	var errs []error
-	for range atOnce {
-		errs = append(errs, <-failed)
-	}
-	return errors.Join(errs...)
+		return nil
+	})
 }
 
 // signIn lets somebody in and returns the cookie.

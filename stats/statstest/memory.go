@@ -37,8 +37,9 @@ func (m *Memory) Tally(_ context.Context, s stats.Selection, by ...stats.Dimensi
 				c = &stats.Cell{Group: g}
 				cells[g] = c
 			}
-			c.N++
-			add(&c.Overall, f.Overall)
+			if c.N++; g.Technology == "" {
+				add(&c.Overall, f.Overall)
+			}
 		}
 	}
 	var all []stats.Cell

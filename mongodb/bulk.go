@@ -10,7 +10,8 @@ import (
 )
 
 // PutAll stores whole histories of companies that have none yet, as PutFact
-// would one fact after the other.
+// would one fact after the other, though in no transaction: it fills databases that
+// are measured.
 func (s *Store) PutAll(ctx context.Context, facts []stats.Fact) error {
 	return s.run(ctx, "writing facts", func(ctx context.Context) error {
 		var documents, tallies []any
