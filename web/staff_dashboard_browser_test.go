@@ -126,10 +126,19 @@ func TestChartFilesInABrowser(t *testing.T) {
 }
 
 // On paper every table is open, every chart fits and nothing is to be pressed.
-func TestDashboardOnPaper(t *testing.T) {
+func TestFiguresOnPaper(t *testing.T) {
+	pages := dashboards(t, "it")
+	o, _ := newReleasedOffice(t)
+	pages["staff_network"] = o.page("network", "GET", staffPath+"/in/rete/mappa", nil)
+	for name := range pages {
+		t.Run(name, func(t *testing.T) { onPaper(t, pages, name) })
+	}
+}
+
+func onPaper(t *testing.T, pages map[string]shown, name string) {
 	ctx, refused := tab(t)
-	server := gallery(t, dashboards(t, "it"))
-	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(server.URL+"/staff_dashboard")); err != nil {
+	server := gallery(t, pages)
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(server.URL+"/"+name)); err != nil {
 		t.Fatal(err)
 	}
 	must(t, ctx, `document.documentElement.dataset.charts === 'drawn'`)
@@ -138,7 +147,7 @@ func TestDashboardOnPaper(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join(folder, "dashboard.pdf"), printed.Data, 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(folder, name+".pdf"), printed.Data, 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -152,5 +161,6 @@ func TestDashboardOnPaper(t *testing.T) {
 	must(t, ctx, `[...document.querySelectorAll('.grid-table')].every((table) => table.getBoundingClientRect().height > 20)`)
 	must(t, ctx, `[...document.querySelectorAll('.dashboard form, .dashboard button, .chart-tools, header .languages')].every((e) => e.getBoundingClientRect().height === 0)`)
 	must(t, ctx, `[...document.querySelectorAll('.chart svg')].every((svg) => svg.getBoundingClientRect().width <= 680 && svg.viewBox.baseVal.width > 0)`)
+	must(t, ctx, `[...document.querySelectorAll('.chart')].every((c) => c.getBoundingClientRect().height < 850 && c.getBoundingClientRect().height < c.querySelector('svg').getBoundingClientRect().height + 10)`)
 	silent(t, refused)
 }

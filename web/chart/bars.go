@@ -50,8 +50,8 @@ func (b Bars) Option() Option {
 		s["label"] = map[string]any{"position": "right", "color": ink}
 		s["barMaxWidth"] = 26
 	}
-	return o.narrow(560, Option{
+	return o.narrow(step{560, Option{
 		"yAxis": map[string]any{"axisLabel": map[string]any{"width": 96, "fontSize": 11}},
 		"xAxis": map[string]any{"splitNumber": 3},
-	})
+	}})
 }

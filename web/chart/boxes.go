@@ -28,5 +28,5 @@ func (b Boxes) Option() Option {
 	s := o.part("series")
 	s["itemStyle"] = map[string]any{"color": "#d9e6f2", "borderColor": "#0066cc", "borderWidth": 2}
 	s["boxWidth"] = []any{12, 34}
-	return o.narrow(560, Option{"yAxis": map[string]any{"axisLabel": map[string]any{"width": 84, "fontSize": 11}}})
+	return o.narrow(step{560, Option{"yAxis": map[string]any{"axisLabel": map[string]any{"width": 84, "fontSize": 11}}}})
 }

@@ -31,5 +31,5 @@ func (d Dots) Option() Option {
 	o["series"] = append(o["series"].([]any), map[string]any{
 		"type": "scatter", "data": dots, "symbolSize": 11, "itemStyle": map[string]any{"color": "#0066cc", "opacity": 1}, "z": 3,
 	})
-	return o.narrow(560, Option{"yAxis": map[string]any{"axisLabel": map[string]any{"width": 110, "fontSize": 12}}})
+	return o.narrow(step{560, Option{"yAxis": map[string]any{"axisLabel": map[string]any{"width": 110, "fontSize": 12}}}})
 }

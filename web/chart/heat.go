@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -81,8 +82,16 @@ func (h Heat) Option() Option {
 	o["xAxis"], o["yAxis"] = across, down
 	o["legend"] = map[string]any{"show": false}
 	o.part("grid")["right"] = 12
-	return o.narrow(640, Option{
-		"xAxis": map[string]any{"axisLabel": map[string]any{"rotate": 60, "fontSize": 11, "width": 110, "overflow": "truncate"}},
+	heads, tilted := 252+96*len(h.Cols), map[string]any{"rotate": 60, "fontSize": 11, "width": 110, "overflow": "truncate"}
+	steps := []step{{640, Option{
+		"xAxis": map[string]any{"axisLabel": tilted},
 		"yAxis": map[string]any{"axisLabel": map[string]any{"width": 96, "fontSize": 11, "overflow": "truncate"}},
-	})
+	}}}
+	if heads > 640 { // as beside each other they would run into one another
+		steps = slices.Insert(steps, 0, step{heads, Option{
+			"xAxis": map[string]any{"axisLabel": tilted},
+			"yAxis": map[string]any{"axisLabel": map[string]any{"width": 240, "fontSize": 12, "overflow": "break"}},
+		}})
+	}
+	return o.narrow(steps...)
 }

@@ -111,13 +111,25 @@ func (o Option) part(name string) map[string]any {
 	return one
 }
 
-// narrow changes an option where there is little room, and back where there is more
-// again: whatever it changes is in the option already.
-func (o Option) narrow(width int, change Option) Option {
-	return Option{"baseOption": o, "media": []any{
-		map[string]any{"query": map[string]any{"maxWidth": width}, "option": change},
-		map[string]any{"option": unchanged(o, change)},
-	}}
+// step is what changes in an option where there is no more room than a width.
+type step struct {
+	width  int
+	change Option
+}
+
+// narrow changes an option where there is little room, the widest step first, and
+// back where there is more again: all steps change the same, which is in the option
+// already.
+func (o Option) narrow(steps ...step) Option {
+	var media []any
+	for i, one := range steps {
+		query := map[string]any{"maxWidth": one.width}
+		if i+1 < len(steps) {
+			query["minWidth"] = steps[i+1].width + 1
+		}
+		media = append(media, map[string]any{"query": query, "option": one.change})
+	}
+	return Option{"baseOption": o, "media": append(media, map[string]any{"option": unchanged(o, steps[0].change)})}
 }
 
 // unchanged is what an option has where another one has something.

@@ -57,7 +57,7 @@ func (p Profile) Option() Option {
 			s["areaStyle"] = map[string]any{"opacity": 0.12}
 		}
 	}
-	return o.narrow(560, Option{"radar": map[string]any{"radius": "48%", "axisName": map[string]any{"fontSize": 11, "lineHeight": 13}}})
+	return o.narrow(step{560, Option{"radar": map[string]any{"radius": "48%", "axisName": map[string]any{"fontSize": 11, "lineHeight": 13}}}})
 }
 
 // wrapped breaks a text into lines of about so many characters, where ECharts does

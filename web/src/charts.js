@@ -16,7 +16,7 @@ echarts.registerLocale('DE', german);
 
 const locale = { it: 'IT', de: 'DE' }[document.documentElement.lang] ?? 'EN';
 
-const paper = 660; // what A4 leaves between its margins, in CSS pixels
+const paper = { width: 660, height: 830 }; // what A4 leaves below a heading, in CSS pixels
 const charts = [];
 
 // What is measured in other letters breaks elsewhere.
@@ -60,7 +60,7 @@ let closed = [];
 window.addEventListener('beforeprint', () => {
   closed = tables.filter((table) => !table.open);
   for (const table of closed) table.open = true;
-  for (const chart of charts) sized(chart, { width: Math.min(paper, chart.getWidth()), height: chart.getHeight() });
+  for (const chart of charts) sized(chart, { width: Math.min(paper.width, chart.getWidth()), height: Math.min(paper.height, chart.getHeight()) });
 });
 window.addEventListener('afterprint', () => {
   for (const table of closed) table.open = false;
