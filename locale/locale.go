@@ -7,6 +7,8 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"maps"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -102,7 +104,7 @@ func (b *Bundle) Printer(lang string) *Printer {
 // brackets, so that it is seen.
 func (p *Printer) T(key string, args ...map[string]any) string {
 	if len(args) > 0 && len(args[0]) > 0 {
-		return p.localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: args[0]})
+		return p.localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: p.grouped(args[0])})
 	}
 	if text, ok := p.plain.Load(key); ok {
 		return text.(string)
@@ -122,7 +124,7 @@ func (p *Printer) Find(key string) (text string, ok bool) {
 
 // N returns the text of a key in the plural form of n, given as .N.
 func (p *Printer) N(key string, n int) string {
-	return p.localize(&i18n.LocalizeConfig{MessageID: key, PluralCount: n, TemplateData: map[string]any{"N": n}})
+	return p.localize(&i18n.LocalizeConfig{MessageID: key, PluralCount: n, TemplateData: p.grouped(map[string]any{"N": n})})
 }
 
 func (p *Printer) localize(config *i18n.LocalizeConfig) string {
@@ -135,6 +137,40 @@ func (p *Printer) localize(config *i18n.LocalizeConfig) string {
 }
 
 func missing(key string) string { return "[" + key + "]" }
+
+// grouped are arguments with long numbers as Count writes them.
+func (p *Printer) grouped(args map[string]any) map[string]any {
+	said := maps.Clone(args)
+	for name, value := range args {
+		if n, ok := value.(int64); ok && long(n) {
+			said[name] = p.Count(n)
+		}
+		if n, ok := value.(int); ok && long(int64(n)) {
+			said[name] = p.Count(int64(n))
+		}
+	}
+	return said
+}
+
+// long reports whether a number has five digits or more.
+func long(n int64) bool { return n <= -10_000 || n >= 10_000 }
+
+// Count writes a whole number. From five digits on, they stand in groups of three;
+// a year never does.
+func (p *Printer) Count(n int64) string {
+	digits := strconv.FormatInt(n, 10)
+	if !long(n) {
+		return digits
+	}
+	between := "."
+	if p.Lang == "en" {
+		between = ","
+	}
+	for i := len(digits) - 3; i > 0 && digits[i-1] != '-'; i -= 3 {
+		digits = digits[:i] + between + digits[i:]
+	}
+	return digits
+}
 
 // Number writes a decimal with a point in the language's way.
 func (p *Printer) Number(decimal string) string {

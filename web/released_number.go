@@ -2,7 +2,6 @@ package web
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"maturita/stats"
@@ -31,7 +30,7 @@ func (m *releasedMaker) counted(c stats.TableCell) releasedCell {
 	if !shown {
 		return m.hiddenCell()
 	}
-	cell := releasedCell{Text: strconv.FormatInt(n, 10)}
+	cell := releasedCell{Text: m.p.Count(n)}
 	if share, shown := c.Share(); shown {
 		cell.Small = m.percent(share)
 	}
@@ -78,7 +77,7 @@ func (m *releasedMaker) median(c stats.TableCell) releasedCell {
 func (m *releasedMaker) areaMean(c stats.TableCell) releasedCell {
 	cell := m.mean(c)
 	if n, shown := c.Count(); shown && !cell.Hidden && n > 0 {
-		cell.Small = "n " + strconv.FormatInt(n, 10)
+		cell.Small = "n " + m.p.Count(n)
 	}
 	return cell
 }

@@ -1,8 +1,6 @@
 package web
 
 import (
-	"strconv"
-
 	"maturita/stats"
 	"maturita/survey"
 )
@@ -22,9 +20,9 @@ func (m *dashboardMaker) keys() []keyView {
 		before = *m.d.Before
 	}
 	count := func(name string, n, was int64, note string) keyView {
-		v := keyView{Name: p.T(name), Value: strconv.FormatInt(n, 10), Note: note}
+		v := keyView{Name: p.T(name), Value: m.p.Count(n), Note: note}
 		if since {
-			v.Change = p.T("dashboard.change", survey.Args{"Before": was, "Change": signed(strconv.FormatInt(abs(n-was), 10), n-was)})
+			v.Change = p.T("dashboard.change", survey.Args{"Before": was, "Change": signed(m.p.Count(abs(n-was)), n-was)})
 		}
 		return v
 	}
@@ -33,7 +31,7 @@ func (m *dashboardMaker) keys() []keyView {
 		if at == nil {
 			return v
 		}
-		v.Value, v.Note = m.points(*at), "n "+strconv.FormatInt(of, 10)
+		v.Value, v.Note = m.points(*at), "n "+m.p.Count(of)
 		if of < stats.FewCases {
 			v.Note += ", " + p.T("dashboard.few")
 		}
@@ -51,7 +49,7 @@ func (m *dashboardMaker) keys() []keyView {
 		count("dashboard.confirmed", now.Confirmed, before.Confirmed, m.share(now.Confirmed, now.Companies)),
 		score("dashboard.mean", now.Overall.Mean(), before.Overall.Mean(), now.Overall.N),
 		score("dashboard.median", median(now), median(before), now.Overall.N),
-		{Name: p.T("dashboard.submitted"), Value: strconv.FormatInt(m.d.Submitted, 10)},
+		{Name: p.T("dashboard.submitted"), Value: m.p.Count(m.d.Submitted)},
 	}
 }
 
@@ -101,11 +99,11 @@ func (m *dashboardMaker) keyFigure() figureView {
 		}
 		return tableCell{Text: m.points(*v), Data: []string{fileNumber(*v)}}
 	}
-	row("dashboard.companies", number(now.Companies), number(before.Companies))
-	row("dashboard.confirmed", number(now.Confirmed), number(before.Confirmed))
-	row("dashboard.assessed", number(now.Overall.N), number(before.Overall.N))
+	row("dashboard.companies", m.number(now.Companies), m.number(before.Companies))
+	row("dashboard.confirmed", m.number(now.Confirmed), m.number(before.Confirmed))
+	row("dashboard.assessed", m.number(now.Overall.N), m.number(before.Overall.N))
 	row("dashboard.mean", score(now.Overall.Mean()), score(before.Overall.Mean()))
 	row("dashboard.median", score(median(now)), score(median(before)))
-	row("dashboard.submitted", number(m.d.Submitted), tableCell{Text: nothing, Data: []string{""}})
+	row("dashboard.submitted", m.number(m.d.Submitted), tableCell{Text: nothing, Data: []string{""}})
 	return figureView{ID: keyFigures, Title: p.T("dashboard.key"), Table: t, Foot: m.footOf(now.Companies)}
 }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"strconv"
 	"strings"
 
 	"maturita/stats"
@@ -73,7 +72,7 @@ func (m *dashboardMaker) moves() figureView {
 		for row, from := range order {
 			n := counts[[2]survey.LevelID{from, to}]
 			if heat.Most = max(heat.Most, float64(n)); n > 0 {
-				said := strconv.FormatInt(n, 10)
+				said := m.p.Count(n)
 				heat.Cells[chart.Place{Row: row, Col: col}] = chart.Value{At: float64(n), Label: said, Tip: plain(m.levelName(from)) + " → " + plain(m.levelName(to)) + ": " + said}
 			}
 		}
@@ -82,7 +81,7 @@ func (m *dashboardMaker) moves() figureView {
 		row := tableRow{Head: m.levelName(from)}
 		heat.Rows = append(heat.Rows, plain(p.T("dashboard.moves-first", survey.Args{"Level": row.Head})))
 		for _, to := range order {
-			row.Cells = append(row.Cells, number(counts[[2]survey.LevelID{from, to}]))
+			row.Cells = append(row.Cells, m.number(counts[[2]survey.LevelID{from, to}]))
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -1,8 +1,6 @@
 package web
 
 import (
-	"strconv"
-
 	"maturita/stats"
 	"maturita/survey"
 	"maturita/web/chart"
@@ -25,9 +23,9 @@ func (m *dashboardMaker) spread() figureView {
 		for _, v := range []stats.MicroPoints{b.Least, b.Lower, b.Median, b.Upper, b.Greatest} {
 			row.Cells = append(row.Cells, tableCell{Text: m.points(v), Few: few, Data: []string{fileNumber(v)}})
 		}
-		row.Cells = append(row.Cells, number(b.N))
+		row.Cells = append(row.Cells, m.number(b.N))
 		t.Rows = append(t.Rows, row)
-		tip := name + ", n " + strconv.FormatInt(b.N, 10)
+		tip := name + ", n " + m.p.Count(b.N)
 		for i, cell := range row.Cells[:5] {
 			tip += "\n" + heads[i] + ": " + cell.Text
 		}
@@ -37,7 +35,7 @@ func (m *dashboardMaker) spread() figureView {
 			best.more(b.Median, name)
 			worst.less(b.Median, name)
 		}
-		boxes.Categories = append(boxes.Categories, name+" (n "+strconv.FormatInt(b.N, 10)+")")
+		boxes.Categories = append(boxes.Categories, name+" (n "+m.p.Count(b.N)+")")
 		boxes.Boxes = append(boxes.Boxes, chart.Box{Least: float(b.Least), Lower: float(b.Lower), Median: float(b.Median), Upper: float(b.Upper), Greatest: float(b.Greatest), Tip: tip, Few: few})
 	}
 	switch {
@@ -75,6 +73,6 @@ func (m *dashboardMaker) journey() figureView {
 		bars.Categories = append(bars.Categories, step.name)
 		bars.Series[0].Values = append(bars.Series[0].Values, &chart.Value{At: float64(step.n), Label: label, Tip: step.name + ": " + label})
 	}
-	f.Table, f.Option, f.Foot = t, bars.Option(), m.foot(strconv.FormatInt(begun, 10))
+	f.Table, f.Option, f.Foot = t, bars.Option(), m.foot(m.p.Count(begun))
 	return f
 }

@@ -28,7 +28,7 @@ func (m *dashboardMaker) trend() figureView {
 		}
 		line.Lines[len(line.Lines)-1].Values[point.Month-first] = m.valueOf(m.month(point.Month)+", "+version, point.Overall)
 		t.Rows = append(t.Rows, tableRow{m.month(point.Month), []tableCell{
-			{Text: version, Data: []string{strconv.Itoa(point.Major)}}, m.mean(point.Overall), number(point.Earlier),
+			{Text: version, Data: []string{strconv.Itoa(point.Major)}}, m.mean(point.Overall), m.number(point.Earlier),
 		}})
 	}
 	f.Says = m.trendSaid()

@@ -42,7 +42,7 @@ const nothing = "–"
 
 // counted is a cell with a number of companies and their share.
 func (m *dashboardMaker) counted(n, of int64) tableCell {
-	c := tableCell{Text: strconv.FormatInt(n, 10), Data: []string{strconv.FormatInt(n, 10), ""}}
+	c := tableCell{Text: m.p.Count(n), Data: []string{strconv.FormatInt(n, 10), ""}}
 	if of > 0 {
 		c.Small = m.share(n, of)
 		c.Data[1] = strings.Replace(strconv.FormatFloat(100*float64(n)/float64(of), 'f', 1, 64), ".", ",", 1)
@@ -51,9 +51,8 @@ func (m *dashboardMaker) counted(n, of int64) tableCell {
 }
 
 // number is a cell with a plain number.
-func number(n int64) tableCell {
-	said := strconv.FormatInt(n, 10)
-	return tableCell{Text: said, Data: []string{said}}
+func (m *dashboardMaker) number(n int64) tableCell {
+	return tableCell{Text: m.p.Count(n), Data: []string{strconv.FormatInt(n, 10)}}
 }
 
 // mean is a cell with the mean of some scores and how many they are.
@@ -63,7 +62,7 @@ func (m *dashboardMaker) mean(s stats.Sum) tableCell {
 		return tableCell{Text: nothing, Data: []string{"", "0"}}
 	}
 	return tableCell{
-		Text: m.points(*mean), Small: "n " + strconv.FormatInt(s.N, 10), Few: s.N < stats.FewCases,
+		Text: m.points(*mean), Small: "n " + m.p.Count(s.N), Few: s.N < stats.FewCases,
 		Data: []string{fileNumber(*mean), strconv.FormatInt(s.N, 10)},
 	}
 }

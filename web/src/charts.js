@@ -19,12 +19,23 @@ const locale = { it: 'IT', de: 'DE' }[document.documentElement.lang] ?? 'EN';
 const paper = { width: 660, height: 830 }; // what A4 leaves below a heading, in CSS pixels
 const charts = [];
 
+// Long numbers stand in groups, as they do in the page; ECharts knows commas alone.
+const number = new Intl.NumberFormat(document.documentElement.lang, { useGrouping: 'min2', maximumFractionDigits: 2 });
+
+function localised(option) {
+  const { xAxis, yAxis } = option.baseOption ?? option;
+  for (const axis of [xAxis, yAxis].flat()) {
+    if (axis?.type === 'value') axis.axisLabel = { ...axis.axisLabel, formatter: (n) => number.format(n) };
+  }
+  return option;
+}
+
 // What is measured in other letters breaks elsewhere.
 const letters = document.fonts.load('13px "Titillium Web"').catch(() => {});
 
 async function draw(place) {
   await letters;
-  const option = JSON.parse(document.getElementById(place.dataset.chart).textContent);
+  const option = localised(JSON.parse(document.getElementById(place.dataset.chart).textContent));
   if (place.dataset.map) echarts.registerMap('map', await fetchMap(place.dataset));
   place.dataset.ready = ''; // it takes its room before it is measured
   const chart = echarts.init(place, null, { renderer: 'svg', locale });
