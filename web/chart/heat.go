@@ -90,7 +90,7 @@ func (h Heat) Option() Option {
 	if heads > 640 { // as beside each other they would run into one another
 		steps = slices.Insert(steps, 0, step{heads, Option{
 			"xAxis": map[string]any{"axisLabel": tilted},
-			"yAxis": map[string]any{"axisLabel": map[string]any{"width": 240, "fontSize": 12, "overflow": "break"}},
+			"yAxis": map[string]any{"axisLabel": map[string]any{"width": 240, "fontSize": 12, "overflow": "truncate"}},
 		}})
 	}
 	return o.narrow(steps...)
