@@ -47,7 +47,9 @@ func (w Nation) Fill(b testing.TB, n int, put func(context.Context, []stats.Fact
 			flush()
 		}
 	}
-	flush()
+	if len(facts) > 0 {
+		flush()
+	}
 	b.Logf("%d facts in %s", n, time.Since(began).Round(time.Second))
 }
 
