@@ -21,7 +21,7 @@ var arrows = map[string]struct{ ours, libraries string }{
 	"intake":                   {ours: "survey scoring stats territory"},
 	"intake/storetest":         {ours: "intake survey scoring stats territory"},
 	"intake/synthetic":         {ours: "survey scoring territory"},
-	"staff":                    {ours: "survey stats territory intake", libraries: "golang.org/x/crypto golang.org/x/text"},
+	"staff":                    {ours: "survey stats territory intake", libraries: "golang.org/x/crypto golang.org/x/sync golang.org/x/text"},
 	"staff/stafftest":          {ours: "staff intake survey stats territory"},
 	"locale":                   {libraries: "github.com/nicksnyder/go-i18n/v2 github.com/pelletier/go-toml/v2 golang.org/x/text"},
 	"report":                   {ours: "survey scoring stats territory locale report/pdfua", libraries: "github.com/boombuler/barcode"},
