@@ -59,3 +59,4 @@ done
 
 say "Race detector"
 CGO_ENABLED=1 go test -count=1 -timeout 30m -race -json -skip 'InABrowser|OtherTools' ./intake/... ./sqlite/... ./mongodb/... ./report/... ./staff/... ./web/... | go run ./tools/testreport
+CGO_ENABLED=1 go test -count=1 -timeout 30m -race -run Together ./stats
