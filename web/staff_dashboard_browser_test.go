@@ -84,7 +84,7 @@ func must(t *testing.T, ctx context.Context, condition string) {
 
 // A window made narrower never shows a page that is wider, not even before the
 // charts have noticed.
-func TestChartsThatHaveNotNoticed(t *testing.T) {
+func TestChartsThatHaveNotNoticedInABrowser(t *testing.T) {
 	ctx, refused := tab(t)
 	server := gallery(t, dashboards(t, "it"))
 	asleep := pdf.AddScriptToEvaluateOnNewDocumentParams{Source: `window.ResizeObserver = class { observe() {} };`}
@@ -126,7 +126,7 @@ func TestChartFilesInABrowser(t *testing.T) {
 }
 
 // On paper every table is open, every chart fits and nothing is to be pressed.
-func TestFiguresOnPaper(t *testing.T) {
+func TestFiguresOnPaperInABrowser(t *testing.T) {
 	pages := dashboards(t, "it")
 	o, _ := newReleasedOffice(t)
 	pages["staff_network"] = o.page("network", "GET", staffPath+"/in/rete/mappa", nil)
