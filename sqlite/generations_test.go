@@ -1,8 +1,6 @@
 package sqlite
 
 import (
-	"database/sql"
-	"fmt"
 	"maps"
 	"path/filepath"
 	"strings"
@@ -71,26 +69,7 @@ func TestAGenerationHasAllIndexes(t *testing.T) {
 // TestMigratingGivesAGenerationUp has a generation that was begun with the tables of
 // the first release, and would miss what later ones added.
 func TestMigratingGivesAGenerationUp(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "maturita.sqlite")
-	first, err := migrations.ReadFile("migrations/0001.sql")
-	if err != nil {
-		t.Fatal(err)
-	}
-	db, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, script := range []string{
-		string(first), "CREATE TABLE facts_next (response TEXT PRIMARY KEY)",
-		fmt.Sprintf("PRAGMA user_version = 1; PRAGMA application_id = %d", application),
-	} {
-		if _, err := db.ExecContext(t.Context(), script); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := db.Close(); err != nil {
-		t.Fatal(err)
-	}
+	path := ofSchema(t, 1, "CREATE TABLE facts_next (response TEXT PRIMARY KEY)")
 	s, err := Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)

@@ -1,9 +1,6 @@
 package sqlite
 
 import (
-	"database/sql"
-	"fmt"
-	"path/filepath"
 	"testing"
 
 	"maturita/intake"
@@ -12,31 +9,10 @@ import (
 // TestResponsesFromBeforeDelegations opens a database of the second schema: its
 // responses have no delegation, its links are of none, and both can be written.
 func TestResponsesFromBeforeDelegations(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "maturita.sqlite")
-	db, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	scripts := []string{
-		fmt.Sprintf("PRAGMA user_version = 2; PRAGMA application_id = %d", application),
+	path := ofSchema(t, 2,
 		`INSERT INTO responses VALUES ('r', 'prova', 1, 0, 0, 'draft', 4, '1', 1000, 'it', '{}', NULL, '', '{"sito":{"k":"option","o":"si","os":null,"rows":null,"rev":2,"at":1000}}', 1000, 1000, 9000, NULL, NULL, '', 'claimed', '', '')`,
 		`INSERT INTO links VALUES ('h', 'r', 'edit', 1000, 9000, NULL)`,
-	}
-	for i, file := range []string{"migrations/0001.sql", "migrations/0002.sql"} {
-		script, err := migrations.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		scripts = append(scripts[:i], append([]string{string(script)}, scripts[i:]...)...)
-	}
-	for _, script := range scripts {
-		if _, err := db.ExecContext(t.Context(), script); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := db.Close(); err != nil {
-		t.Fatal(err)
-	}
+	)
 	store, err := Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)

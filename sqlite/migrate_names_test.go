@@ -3,7 +3,6 @@ package sqlite
 import (
 	"database/sql"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -11,45 +10,21 @@ import (
 	"maturita/territory"
 )
 
-// TestNamesFromBefore opens a database of the ninth schema, with more responses
+// TestNamesFromBefore opens a database of the twelfth schema, with more responses
 // than are read at once: companies are found by the names of what they submitted
 // or withdrew, and by those of no draft.
 func TestNamesFromBefore(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "maturita.sqlite")
-	db, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for version := range 12 {
-		script, err := migrations.ReadFile(fmt.Sprintf("migrations/%04d.sql", version+1))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := db.ExecContext(t.Context(), string(script)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	tx, err := db.BeginTx(t.Context(), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
 	const insert = "INSERT INTO responses (" + responseColumns + ") VALUES (?, 'prova', 1, 0, 0, ?, 4, '1', 1000, 'it', ?, NULL, '', '{}', 1000, 1000, 9000, 2000, NULL, ?, 'claimed', '', '', NULL, 0, NULL)"
-	for i := range 2*fillPage + 3 {
-		state := []string{"submitted", "withdrawn", "draft"}[i%3]
-		profile := fmt.Sprintf(`{"companyName":"Caffè S.r.l. numero%d","province":"FI"}`, i)
-		if _, err := tx.ExecContext(t.Context(), insert, fmt.Sprintf("r%04d", i), state, profile, fmt.Sprintf("c%04d", i)); err != nil {
-			t.Fatal(err)
+	path := ofSchema(t, 12)
+	inFile(t, path, func(tx *sql.Tx) {
+		for i := range 2*fillPage + 3 {
+			state := []string{"submitted", "withdrawn", "draft"}[i%3]
+			profile := fmt.Sprintf(`{"companyName":"Caffè S.r.l. numero%d","province":"FI"}`, i)
+			if _, err := tx.ExecContext(t.Context(), insert, fmt.Sprintf("r%04d", i), state, profile, fmt.Sprintf("c%04d", i)); err != nil {
+				t.Fatal(err)
+			}
 		}
-	}
-	if err := tx.Commit(); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := db.ExecContext(t.Context(), fmt.Sprintf("PRAGMA user_version = 12; PRAGMA application_id = %d", application)); err != nil {
-		t.Fatal(err)
-	}
-	if err := db.Close(); err != nil {
-		t.Fatal(err)
-	}
+	})
 	store, err := Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)

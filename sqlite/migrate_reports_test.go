@@ -1,9 +1,6 @@
 package sqlite
 
 import (
-	"database/sql"
-	"fmt"
-	"path/filepath"
 	"testing"
 
 	"maturita/survey"
@@ -13,31 +10,9 @@ import (
 // responses rectify nothing and have no legal representative, a form put aside
 // among them, and have no report.
 func TestResponsesFromBeforeReports(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "maturita.sqlite")
-	db, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var scripts []string
-	for version := range 4 {
-		script, err := migrations.ReadFile(fmt.Sprintf("migrations/%04d.sql", version+1))
-		if err != nil {
-			t.Fatal(err)
-		}
-		scripts = append(scripts, string(script))
-	}
-	scripts = append(scripts,
-		fmt.Sprintf("PRAGMA user_version = 4; PRAGMA application_id = %d", application),
+	path := ofSchema(t, 4,
 		`INSERT INTO responses VALUES ('r', 'prova', 1, 0, 0, 'submitted', 4, '1', 1000, 'it', '{"companyName":"Forno"}', '{"companyName":"For"}', '', '{}', 1000, 1000, 9000, 2000, NULL, 'c', 'claimed', '', 'earlier', NULL)`,
 	)
-	for _, script := range scripts {
-		if _, err := db.ExecContext(t.Context(), script); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := db.Close(); err != nil {
-		t.Fatal(err)
-	}
 	store, err := Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)

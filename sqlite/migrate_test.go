@@ -1,9 +1,6 @@
 package sqlite
 
 import (
-	"database/sql"
-	"fmt"
-	"path/filepath"
 	"testing"
 
 	"maturita/survey"
@@ -12,27 +9,7 @@ import (
 // TestFirstSchemaIsBroughtForward opens a database of the first release: what
 // was published is there, in force, and can be retired.
 func TestFirstSchemaIsBroughtForward(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "maturita.sqlite")
-	first, err := migrations.ReadFile("migrations/0001.sql")
-	if err != nil {
-		t.Fatal(err)
-	}
-	db, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, script := range []string{
-		string(first),
-		fmt.Sprintf("PRAGMA user_version = 1; PRAGMA application_id = %d", application),
-		"INSERT INTO publications (id, major, minor, patch, digest, canonical, published) VALUES ('prova', 1, 2, 3, 'd', x'7b7d', 1000)",
-	} {
-		if _, err := db.ExecContext(t.Context(), script); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := db.Close(); err != nil {
-		t.Fatal(err)
-	}
+	path := ofSchema(t, 1, "INSERT INTO publications (id, major, minor, patch, digest, canonical, published) VALUES ('prova', 1, 2, 3, 'd', x'7b7d', 1000)")
 	store, err := Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
