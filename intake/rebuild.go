@@ -45,22 +45,27 @@ func (s *Service) RebuildFacts(ctx context.Context, each func(FactProblem), prog
 	return summary, errors.Join(err, s.store.DropFacts(ending, g))
 }
 
+// eachVersion goes through the published versions.
+func (s *Service) eachVersion(ctx context.Context, f func(*scoring.Model) error) error {
+	publications, err := s.store.Publications(ctx)
+	for i := 0; i < len(publications) && err == nil; i++ {
+		var model *scoring.Model
+		if model, err = s.catalogue.Model(ctx, publications[i].Ref); err == nil {
+			err = f(model)
+		}
+	}
+	return err
+}
+
 // fill puts the fact of every frozen response into a generation.
 func (s *Service) fill(ctx context.Context, g Generation, each func(FactProblem), progress func(gone int)) (FactSummary, error) {
 	var summary FactSummary
-	publications, err := s.store.Publications(ctx)
+	err := s.eachVersion(ctx, func(model *scoring.Model) error {
+		one := rebuild{s, g, model, func(problem FactProblem) { summary.Problems++; each(problem) }}
+		return one.version(ctx, func(n int) { summary.Responses += n; progress(summary.Responses) })
+	})
 	if err != nil {
 		return summary, err
-	}
-	for _, p := range publications {
-		model, err := s.catalogue.Model(ctx, p.Ref)
-		if err != nil {
-			return summary, err
-		}
-		one := rebuild{s, g, model, func(problem FactProblem) { summary.Problems++; each(problem) }}
-		if err := one.version(ctx, func(n int) { summary.Responses += n; progress(summary.Responses) }); err != nil {
-			return summary, err
-		}
 	}
 	if summary.Problems > 0 {
 		return summary, ErrRebuild

@@ -43,18 +43,9 @@ func (s *Service) VerifyFacts(ctx context.Context, figures stats.Source, each fu
 	if err != nil {
 		return summary, err
 	}
-	publications, err := s.store.Publications(ctx)
+	err = s.eachVersion(ctx, func(model *scoring.Model) error { return s.verifyVersion(ctx, model, &summary, ledger, each) })
 	if err != nil {
 		return summary, err
-	}
-	for _, p := range publications {
-		model, err := s.catalogue.Model(ctx, p.Ref)
-		if err != nil {
-			return summary, err
-		}
-		if err := s.verifyVersion(ctx, model, &summary, ledger, each); err != nil {
-			return summary, err
-		}
 	}
 	after, err := s.factsRevision(ctx, figures)
 	if err != nil || figures == nil || after != before {

@@ -17,9 +17,9 @@ import (
 	"maturita/mongodb/mongotest"
 )
 
-// alter overwrites the content of a published version in the database that
-// settings name, and leaves its digest.
-func alter(t *testing.T, env []string, ref, content string) {
+// harm damages what is stored in the database that settings name: by a statement
+// on SQLite, by a command that updates or deletes on MongoDB.
+func harm(t *testing.T, env []string, command bson.D, statement string, args ...any) {
 	t.Helper()
 	set := settingsOf(env)
 	if uri := set["MONGODB_URI"]; uri != "" {
@@ -28,9 +28,8 @@ func alter(t *testing.T, env []string, ref, content string) {
 			t.Fatal(err)
 		}
 		defer client.Disconnect(context.WithoutCancel(t.Context()))
-		publications := client.Database(set["MATURITA_MONGODB_DATABASE"]).Collection("publications")
-		done, err := publications.UpdateByID(t.Context(), ref, bson.D{{Key: "$set", Value: bson.D{{Key: "canonical", Value: []byte(content)}}}})
-		if err != nil || done.ModifiedCount != 1 {
+		var done struct{ N int }
+		if err := client.Database(set["MATURITA_MONGODB_DATABASE"]).RunCommand(t.Context(), command).Decode(&done); err != nil || done.N == 0 {
 			t.Fatal("nothing was altered", err)
 		}
 		return
@@ -40,14 +39,34 @@ func alter(t *testing.T, env []string, ref, content string) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	id, version, _ := strings.Cut(ref, "@")
-	done, err := db.ExecContext(t.Context(), "UPDATE publications SET canonical = ? WHERE id = ? AND major || '.' || minor || '.' || patch = ?", []byte(content), id, version)
+	done, err := db.ExecContext(t.Context(), statement, args...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n, err := done.RowsAffected(); n != 1 {
+	if n, err := done.RowsAffected(); n == 0 {
 		t.Fatal("nothing was altered", err)
 	}
+}
+
+// updating is a command that changes documents of a collection.
+func updating(collection string, filter, update bson.D) bson.D {
+	one := bson.D{{Key: "q", Value: filter}, {Key: "u", Value: update}, {Key: "multi", Value: true}}
+	return bson.D{{Key: "update", Value: collection}, {Key: "updates", Value: bson.A{one}}}
+}
+
+// deletingOne is a command that deletes a document of a collection.
+func deletingOne(collection string) bson.D {
+	one := bson.D{{Key: "q", Value: bson.D{}}, {Key: "limit", Value: 1}}
+	return bson.D{{Key: "delete", Value: collection}, {Key: "deletes", Value: bson.A{one}}}
+}
+
+// alter overwrites the content of a published version in the database that
+// settings name, and leaves its digest.
+func alter(t *testing.T, env []string, ref, content string) {
+	t.Helper()
+	id, version, _ := strings.Cut(ref, "@")
+	harm(t, env, updating("publications", bson.D{{Key: "_id", Value: ref}}, bson.D{{Key: "$set", Value: bson.D{{Key: "canonical", Value: []byte(content)}}}}),
+		"UPDATE publications SET canonical = ? WHERE id = ? AND major || '.' || minor || '.' || patch = ?", []byte(content), id, version)
 }
 
 // A shipped version and one published by command, other texts and no

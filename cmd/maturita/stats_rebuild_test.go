@@ -1,43 +1,13 @@
 package main
 
 import (
-	"context"
-	"database/sql"
 	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
-	"go.mongodb.org/mongo-driver/v2/mongo"
-	"go.mongodb.org/mongo-driver/v2/mongo/options"
 )
-
-// harm damages what is stored in the database that settings name: by a statement
-// on SQLite, by a command on MongoDB.
-func harm(t *testing.T, env []string, statement string, command bson.D) {
-	t.Helper()
-	set := settingsOf(env)
-	if uri := set["MONGODB_URI"]; uri != "" {
-		client, err := mongo.Connect(options.Client().ApplyURI(uri))
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer client.Disconnect(context.WithoutCancel(t.Context()))
-		if err := client.Database(set["MATURITA_MONGODB_DATABASE"]).RunCommand(t.Context(), command).Err(); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	db, err := sql.Open("sqlite", filepath.Join(set["MATURITA_DATA"], "maturita.sqlite"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
-	if _, err := db.ExecContext(t.Context(), statement); err != nil {
-		t.Fatal(err)
-	}
-}
 
 // Facts that are gone, and facts that were altered, are there again, while the
 // service works; with a response that cannot be read nothing is changed.
@@ -53,13 +23,10 @@ func TestStatsRebuild(t *testing.T) {
 		for range 3 {
 			updatesAndWithdraws(t, s)
 		}
-		every := bson.D{}
-		harm(t, env, "UPDATE facts SET province = 'PO', superseded = NULL", bson.D{{Key: "update", Value: "facts"}, {Key: "updates", Value: bson.A{bson.D{
-			{Key: "q", Value: every}, {Key: "u", Value: bson.D{{Key: "$set", Value: bson.D{{Key: "province", Value: "PO"}}}, {Key: "$unset", Value: bson.D{{Key: "supersededAt", Value: ""}}}}}, {Key: "multi", Value: true},
-		}}}})
-		harm(t, env, "DELETE FROM facts WHERE response = (SELECT min(response) FROM facts)", bson.D{{Key: "delete", Value: "facts"}, {Key: "deletes", Value: bson.A{bson.D{
-			{Key: "q", Value: every}, {Key: "limit", Value: 1},
-		}}}})
+		moved := bson.D{{Key: "$set", Value: bson.D{{Key: "province", Value: "PO"}}}}
+		counting := bson.D{{Key: "$unset", Value: bson.D{{Key: "supersededAt", Value: ""}}}}
+		harm(t, env, updating("facts", bson.D{}, append(counting, moved...)), "UPDATE facts SET province = 'PO', superseded = NULL")
+		harm(t, env, deletingOne("facts"), "DELETE FROM facts WHERE response = (SELECT min(response) FROM facts)")
 		if code, said := stats("verify"); code != exitFault || strings.Count(said, "WRONG") != 6 {
 			t.Fatal(code, said)
 		}
@@ -71,12 +38,8 @@ func TestStatsRebuild(t *testing.T) {
 			t.Fatal(code, said)
 		}
 
-		harm(t, env, "DELETE FROM results WHERE response = (SELECT min(response) FROM results)", bson.D{{Key: "delete", Value: "results"}, {Key: "deletes", Value: bson.A{bson.D{
-			{Key: "q", Value: every}, {Key: "limit", Value: 1},
-		}}}})
-		harm(t, env, "UPDATE facts SET province = 'PO'", bson.D{{Key: "update", Value: "facts"}, {Key: "updates", Value: bson.A{bson.D{
-			{Key: "q", Value: every}, {Key: "u", Value: bson.D{{Key: "$set", Value: bson.D{{Key: "province", Value: "PO"}}}}}, {Key: "multi", Value: true},
-		}}}})
+		harm(t, env, deletingOne("results"), "DELETE FROM results WHERE response = (SELECT min(response) FROM results)")
+		harm(t, env, updating("facts", bson.D{}, moved), "UPDATE facts SET province = 'PO'")
 		code, said := stats("rebuild")
 		if code != exitFault || strings.Count(said, "WRONG") != 1 || !strings.Contains(said, "is missing") || !strings.Contains(said, "Hint:") {
 			t.Error(code, said)
